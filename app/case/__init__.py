@@ -1,0 +1,1 @@
+"""The case file: one SQLite file, and the only way into it."""

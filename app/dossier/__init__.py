@@ -1,0 +1,1 @@
+"""From a case to one bundled PDF: plan, preflight, pages, bind, verify."""

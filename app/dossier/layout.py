@@ -1,0 +1,37 @@
+"""The laid-out dossier: our own pages, and where everything goes."""
+
+from dataclasses import dataclass
+
+from app.worker.orders import Bookmark, Link, Placed
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPlace:
+    """Where a record stands in the finished dossier; `first_page` counts from 1."""
+
+    record: int
+    first_page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """All that the binder needs beside the records' own pages.
+
+    `own` is a PDF with our own pages. `pages` lists every page of the
+    dossier in order; `Placed.source` is the index into `renditions`, which
+    holds the sha256 of each PDF that is bound in, once each. `frames` are
+    the header-and-footer streams of the record pages.
+    """
+
+    own: bytes
+    pages: tuple[Placed, ...]
+    frames: tuple[bytes, ...]
+    renditions: tuple[str, ...]
+    links: tuple[Link, ...]
+    bookmarks: tuple[Bookmark, ...]
+    places: tuple[RecordPlace, ...]
+    missing_glyphs: tuple[str, ...] = ()
+    """Characters that no bundled font has, each once."""
+    overflow: tuple[str, ...] = ()
+    """Sentences about parts of the one-page summary that did not fit and were cut."""

@@ -1,0 +1,1 @@
+"""One module for each kind of page that a dossier brings along itself."""

@@ -1,0 +1,70 @@
+"""What goes into a dossier, in which order, decided in full before anything is made."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from app.model.record import Kind, PageFacts, Record
+from app.model.story import CaseSnapshot
+
+
+class Paper(Enum):
+    """The two papers of the world, in points (width, height)."""
+
+    A4 = (595.276, 841.89)
+    LETTER = (612.0, 792.0)
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRecord:
+    """A record that goes in, as "Doc `number`".
+
+    `pages` are the indexes, from 0, of the rendition's pages to show, and
+    `facts` describes those pages in the same order. Both are empty for a
+    note: its length shows when it is laid out.
+    """
+
+    number: int
+    record: Record
+    pages: tuple[int, ...] = ()
+    facts: tuple[PageFacts, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A record that stays behind, and why, in words for the reader."""
+
+    record: Record
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The records of one kind, in the order of the dossier; None gathers those without a kind."""
+
+    kind: Kind | None
+    records: tuple[PlannedRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DossierPlan:
+    """A dossier decided in full; nothing in it can change while it is made."""
+
+    title: str
+    made: date
+    paper: Paper
+    case: CaseSnapshot
+    sections: tuple[Section, ...]
+    left_out: tuple[LeftOut, ...]
+    application: str  # name and version of the program
+    language: str = "en"
+    example: bool = False  # the built-in sample case: the cover says that nobody is real
+
+    @property
+    def records(self) -> tuple[PlannedRecord, ...]:
+        """All records that go in, in order."""
+        return tuple(planned for section in self.sections for planned in section.records)
+
+    def planned(self, record: int) -> PlannedRecord | None:
+        """Give the planned record with this id, or None when it stays behind."""
+        return next((one for one in self.records if one.record.id == record), None)

@@ -1,0 +1,175 @@
+"""What a person says of the case, and what the records say of it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.model.partial_date import NOT_KNOWN, PartialDate
+from app.model.person import Patient, Preparer, Recipient
+from app.model.record import Record
+from app.model.voice import Said, Voice
+
+
+class Subject(StrEnum):
+    """What a statement is about; there is at most one of each in a case."""
+
+    HEADLINE = "headline"  # the case in one sentence
+    PROBLEM = "problem"  # what is wrong, in short
+    DIAGNOSIS = "diagnosis"  # as told
+    PLAN = "plan"  # as told
+    DECIDE_BY = "decide_by"  # a date
+    SURGERY_DATE = "surgery_date"  # a date
+    MATTERS = "matters"  # what matters most
+    LIMITS = "limits"  # what limits tests or travel
+    CONDITIONS = "conditions"  # other illnesses, implants
+
+    @property
+    def is_date(self) -> bool:
+        """Whether the statement's text is a PartialDate in its stored form."""
+        return self in (Subject.DECIDE_BY, Subject.SURGERY_DATE)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence about the case, and who speaks."""
+
+    subject: Subject
+    text: str
+    voice: Voice = Said()
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a second opinion is wanted; `code` is one of the eight or starts with "own-"."""
+
+    code: str
+    label: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a person wrote under one prompt of a reason or of a part of the opinion."""
+
+    prompt: str
+    text: str
+    voice: Voice = Said()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question for the other doctor; they are ranked, and the top ones are marked."""
+
+    id: int
+    text: str
+    top: bool = False
+
+
+class EventKind(StrEnum):
+    """The lane of the timeline that an event belongs to."""
+
+    SYMPTOM = "symptom"
+    VISIT = "visit"
+    TEST = "test"
+    TREATMENT = "treatment"
+    DECISION = "decision"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened, or is planned."""
+
+    id: int
+    kind: EventKind
+    date: PartialDate
+    text: str
+    voice: Voice = Said()
+
+
+@dataclass(frozen=True, slots=True)
+class Medicine:
+    """A medicine, with the dose as it stands on the label."""
+
+    id: int
+    name: str
+    dose: str = ""
+    frequency: str = ""
+    purpose: str = ""
+    since: PartialDate = NOT_KNOWN
+    until: PartialDate | None = None
+    """None while it is still taken."""
+    voice: Voice = Said()
+
+
+@dataclass(frozen=True, slots=True)
+class Allergy:
+    """Something the body reacts to, and how."""
+
+    id: int
+    substance: str
+    reaction: str = ""
+    date: PartialDate = NOT_KNOWN
+    voice: Voice = Said()
+
+
+@dataclass(frozen=True, slots=True)
+class Treatment:
+    """Something that was tried, and what it did."""
+
+    id: int
+    name: str
+    dates: PartialDate = NOT_KNOWN
+    result: str = ""
+    stopped_because: str = ""
+    voice: Voice = Said()
+
+
+class Asked(StrEnum):
+    """How far somebody was asked: "none known" is an answer, "not asked" is none."""
+
+    NOT_ASKED = "not_asked"
+    NONE_KNOWN = "none_known"
+    NOT_SURE = "not_sure"
+    LISTED = "listed"
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideItem:
+    """Something that exists, or may exist, outside the PDF: a disc, slides, a missing letter."""
+
+    id: int
+    what: str
+    why: str = ""
+    how_to_get: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSnapshot:
+    """All that a case says at one moment; what a dossier is planned from.
+
+    `records` are in order of their date, oldest first, undated last, without
+    those in the bin. `questions` are in the person's order.
+    """
+
+    patient: Patient = Patient()
+    preparer: Preparer = Preparer()
+    recipient: Recipient = Recipient()
+    records: tuple[Record, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    questions: tuple[Question, ...] = ()
+    events: tuple[Event, ...] = ()
+    medicines_asked: Asked = Asked.NOT_ASKED
+    medicines: tuple[Medicine, ...] = ()
+    allergies_asked: Asked = Asked.NOT_ASKED
+    allergies: tuple[Allergy, ...] = ()
+    treatments: tuple[Treatment, ...] = ()
+    outside: tuple[OutsideItem, ...] = ()
+
+    def statement(self, subject: Subject) -> Statement | None:
+        """Give the statement about `subject`, if there is one."""
+        return next((said for said in self.statements if said.subject is subject), None)
+
+    def record(self, record: int) -> Record | None:
+        """Give the record with this id, if it is there and not in the bin."""
+        return next((one for one in self.records if one.id == record), None)

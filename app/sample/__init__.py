@@ -1,0 +1,1 @@
+"""The built-in sample case: every person and every paper in it is made up."""

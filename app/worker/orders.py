@@ -1,0 +1,127 @@
+"""What is asked of the sealed room and what it answers, as plain values.
+
+Both sides of the wall import this module, so it imports nothing but the
+model. Files lie in the room's own folder and are named by their bare names.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.model.record import PageFacts, Remark
+
+
+class Refusal(StrEnum):
+    """Why a file could not be read."""
+
+    EMPTY = "empty"
+    LOCKED = "locked"  # asks for a password, or the given one does not fit
+    DAMAGED = "damaged"
+    TOO_LARGE = "too_large"
+    UNSAFE = "unsafe"  # the room died, ran out of time or out of memory over it
+    NOT_SUPPORTED = "not_supported"
+    NO_PAGES = "no_pages"
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What the room found in one file.
+
+    `texts` has one entry a page, cleaned of control characters; empty where
+    the page is a picture. `rendition` names a PDF in the room's folder that
+    may stand in a dossier, or is "" when the file itself may. `picture`
+    names a JPEG of the first page, at most 400 px on its longer side.
+    """
+
+    media_type: str
+    pages: tuple[PageFacts, ...]
+    texts: tuple[str, ...]
+    remarks: frozenset[Remark]
+    rendition: str
+    picture: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The file could not be read; the parent makes the sentence from `why`."""
+
+    why: Refusal
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """One page of the finished dossier, in order.
+
+    `source` is -1 for a page of our own PDF, else the index of the source
+    file. `page` counts from 0 inside that file. `frame` is the index of the
+    content stream with header and footer to draw, -1 for our own pages.
+    """
+
+    source: int
+    page: int
+    frame: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link from a rectangle on one page of the dossier to another page.
+
+    Pages count from 0; the rectangle is in points from the lower left;
+    `top` is the height on the target page to show at the top, or None for
+    the whole page. `description` is read out by a screen reader.
+    """
+
+    page: int
+    rectangle: tuple[float, float, float, float]
+    target: int
+    top: float | None = None
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """One line of the outline; `level` counts from 0; `page` from 0."""
+
+    title: str
+    page: int
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """The order to bind one dossier.
+
+    `own` is the bare name of the PDF with our own pages; every page of it
+    carries the fonts that the `frames` use in its /Resources. `frames` are
+    content streams in points on a page of `paper` size (or turned on its
+    side for a wide page). A source page is scaled to fit the frame box,
+    never enlarged, put at its top, clipped to its own crop box, turned
+    upright, with a thin grey edge; nothing is drawn over it.
+    """
+
+    own: str
+    sources: tuple[str, ...]
+    pages: tuple[Placed, ...]
+    frames: tuple[bytes, ...]
+    links: tuple[Link, ...]
+    bookmarks: tuple[Bookmark, ...]
+    paper: tuple[float, float]
+    frame_margins: tuple[float, float, float, float]  # left, top, right, bottom, in points
+    title: str
+    language: str
+    result: str
+    password: str = ""
+    reproducible: bool = False
+    made: str = ""  # the day, "2026-11-22"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the second readers found in a finished PDF."""
+
+    ok: bool
+    pages: int
+    links: int
+    bookmarks: int
+    risky: tuple[str, ...]
+    sentences: tuple[str, ...]
