@@ -1,0 +1,57 @@
+"""Who the patient is, who prepares the file, who is asked."""
+
+from dataclasses import fields
+from typing import TypeVar
+
+from app.case.engine import CaseDatabase
+from app.model.partial_date import PartialDate
+from app.model.person import Patient, Preparer, Recipient
+
+Person = TypeVar("Person", Patient, Preparer, Recipient)
+
+
+class People:
+    """The patient, the preparer and the recipient of one case."""
+
+    def __init__(self, db: CaseDatabase) -> None:
+        self._db = db
+
+    def patient(self) -> Patient:
+        """Give the patient; fields that were not given are empty."""
+        return self._read(Patient)
+
+    def preparer(self) -> Preparer:
+        """Give who prepares the file."""
+        return self._read(Preparer)
+
+    def recipient(self) -> Recipient:
+        """Give who is asked for the opinion."""
+        return self._read(Recipient)
+
+    def save(self, person: Patient | Preparer | Recipient) -> None:
+        """Write one of the three; only what differs changes."""
+        for field in fields(person):
+            value = getattr(person, field.name)
+            self._db.run(
+                "INSERT INTO detail (field, value) VALUES (?, ?) ON CONFLICT (field)"
+                " DO UPDATE SET value = excluded.value WHERE value <> excluded.value",
+                (
+                    f"{_prefix(type(person))}.{field.name}",
+                    value.stored() if isinstance(value, PartialDate) else value,
+                ),
+            )
+
+    def _read(self, kind: type[Person]) -> Person:
+        prefix = _prefix(kind)
+        rows = self._db.rows("SELECT field, value FROM detail WHERE field LIKE ?", (f"{prefix}.%",))
+        found = {row["field"].removeprefix(f"{prefix}."): row["value"] for row in rows}
+        values: dict[str, object] = {
+            field.name: found[field.name] for field in fields(kind) if field.name in found
+        }
+        if "born" in values:
+            values["born"] = PartialDate.from_stored(str(values["born"]))
+        return kind(**values)  # type: ignore[arg-type]  # the columns are the fields
+
+
+def _prefix(kind: type[Patient] | type[Preparer] | type[Recipient]) -> str:
+    return kind.__name__.lower()

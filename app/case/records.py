@@ -1,0 +1,160 @@
+"""The records of a case, those in the bin included."""
+
+import json
+from datetime import UTC, datetime
+
+from app.case.documents import document_of
+from app.case.engine import CaseDatabase
+from app.case.rows import Row
+from app.model.partial_date import PartialDate
+from app.model.record import Kind, Record, RecordDates
+
+QUERY = """
+    SELECT record.*, document.sha256, document.name, document.media_type, document.rendition,
+           document.facts, document.remarks, content.size
+    FROM record
+    LEFT JOIN document ON document.sha256 = record.document
+    LEFT JOIN content ON content.sha256 = record.document
+"""
+
+
+class Records:
+    """Adds, changes, finds and bins records; every change belongs inside `case.change`."""
+
+    def __init__(self, db: CaseDatabase) -> None:
+        self._db = db
+
+    def all(self) -> list[Record]:
+        """Give every record, oldest first, undated last, without those in the bin."""
+        return self._read("WHERE record.removed IS NULL")
+
+    def in_bin(self) -> list[Record]:
+        """Give the records in the bin, in the same order."""
+        return self._read("WHERE record.removed IS NOT NULL")
+
+    def get(self, record: int) -> Record | None:
+        """Give one record, also from the bin."""
+        return next(iter(self._read("WHERE record.id = ?", (record,))), None)
+
+    def with_document(self, sha256: str) -> list[Record]:
+        """Give the records of a document, those in the bin included."""
+        return self._read("WHERE record.document = ?", (sha256,))
+
+    def is_in_bin(self, record: int) -> bool:
+        """Whether the record was removed and can be put back."""
+        row = self._db.row("SELECT removed FROM record WHERE id = ?", (record,))
+        return row is not None and row["removed"] is not None
+
+    def add(
+        self,
+        title: str,
+        *,
+        kind: Kind | None = None,
+        dates: RecordDates = RecordDates(),
+        source: str = "",
+        body: str = "",
+        document: str | None = None,
+    ) -> int:
+        """Add a record and give its id; `document` is the sha256 of one that is kept."""
+        cursor = self._db.run(
+            "INSERT INTO record (kind, title, service, signed, printed, received, source, body,"
+            " document) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                kind.value if kind else None,
+                title,
+                dates.service.stored(),
+                dates.signed.stored(),
+                dates.printed.stored(),
+                dates.received.stored(),
+                source,
+                body,
+                document,
+            ),
+        )
+        number: int = cursor.lastrowid
+        return number
+
+    def save(self, record: Record) -> None:
+        """Write all that a person can change about a record; its reasons and tags too."""
+        self._db.run(
+            "UPDATE record SET kind = ?, title = ?, service = ?, signed = ?, printed = ?,"
+            " received = ?, source = ?, body = ?, in_dossier = ?, left_out_because = ?, pages = ?"
+            " WHERE id = ?",
+            (
+                record.kind.value if record.kind else None,
+                record.title,
+                record.dates.service.stored(),
+                record.dates.signed.stored(),
+                record.dates.printed.stored(),
+                record.dates.received.stored(),
+                record.source,
+                record.body,
+                int(record.in_dossier),
+                record.left_out_because,
+                json.dumps(record.pages),
+                record.id,
+            ),
+        )
+        self._replace("record_reason", "reason", record.id, record.reasons)
+        self._replace("record_tag", "tag", record.id, record.tags)
+
+    def remove(self, record: int) -> None:
+        """Put a record into the bin; what cites it keeps citing it."""
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        self._db.run("UPDATE record SET removed = ? WHERE id = ?", (now, record))
+
+    def restore(self, record: int) -> None:
+        """Take a record out of the bin."""
+        self._db.run("UPDATE record SET removed = NULL WHERE id = ?", (record,))
+
+    def erase(self, record: int) -> None:
+        """Delete a record for good. Raises IntegrityError while something cites it."""
+        self._db.run("DELETE FROM record WHERE id = ?", (record,))
+
+    def _replace(self, table: str, column: str, record: int, names: tuple[str, ...]) -> None:
+        found = self._db.rows(f"SELECT {column} AS name FROM {table} WHERE record = ?", (record,))
+        old = {row["name"] for row in found}
+        for name in old - set(names):
+            self._db.run(f"DELETE FROM {table} WHERE record = ? AND {column} = ?", (record, name))
+        for name in dict.fromkeys(names):
+            if name not in old:
+                self._db.run(
+                    f"INSERT INTO {table} (record, {column}) VALUES (?, ?)", (record, name)
+                )
+
+    def _read(self, where: str, values: tuple[object, ...] = ()) -> list[Record]:
+        reasons = self._names("record_reason", "reason")
+        tags = self._names("record_tag", "tag")
+        records = [
+            _record(row, reasons.get(row["id"], ()), tags.get(row["id"], ()))
+            for row in self._db.rows(f"{QUERY} {where} ORDER BY record.id", values)
+        ]
+        return sorted(records, key=lambda record: (*record.dates.service.sort_key, record.id))
+
+    def _names(self, table: str, column: str) -> dict[int, tuple[str, ...]]:
+        names: dict[int, tuple[str, ...]] = {}
+        for row in self._db.rows(f"SELECT record, {column} AS name FROM {table} ORDER BY rowid"):
+            names[row["record"]] = (*names.get(row["record"], ()), row["name"])
+        return names
+
+
+def _record(row: Row, reasons: tuple[str, ...], tags: tuple[str, ...]) -> Record:
+    return Record(
+        id=row["id"],
+        kind=Kind(row["kind"]) if row["kind"] else None,
+        title=row["title"],
+        dates=RecordDates(
+            service=PartialDate.from_stored(row["service"]),
+            signed=PartialDate.from_stored(row["signed"]),
+            printed=PartialDate.from_stored(row["printed"]),
+            received=PartialDate.from_stored(row["received"]),
+        ),
+        source=row["source"],
+        body=row["body"],
+        document=document_of(row) if row["document"] else None,
+        reasons=reasons,
+        tags=tags,
+        in_dossier=bool(row["in_dossier"]),
+        left_out_because=row["left_out_because"],
+        pages=tuple(json.loads(row["pages"])),
+    )

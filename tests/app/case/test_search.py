@@ -1,0 +1,55 @@
+"""Finding words in the whole case."""
+
+import pytest
+
+
+@pytest.fixture
+def full(case, keep):
+    letter = keep(case, b"1", "Dear colleague", "severe spinal stenosis at L4-L5, café")
+    scan = keep(case, b"2", "stenosis again")
+    with case.change("Add"):
+        case.records.add("Clinic letter", document=letter.sha256, source="Lakeside")
+        binned = case.records.add("Scan", document=scan.sha256)
+        case.records.add("My story", body="I fell in March")
+        case.records.remove(binned)
+    return case
+
+
+def places(case, words):
+    return [(hit.title, hit.page) for hit in case.search.find(words)]
+
+
+def test_words_on_a_page_lead_to_that_page(full):
+    hits = full.search.find("stenosis")
+    assert [(hit.title, hit.page) for hit in hits] == [("Clinic letter", 2)]
+    assert "spinal stenosis" in hits[0].snippet
+
+
+def test_titles_sources_and_notes_are_found(full):
+    assert places(full, "lakeside") == [("Clinic letter", 1)]
+    assert places(full, "story") == [("My story", 1)]
+    assert places(full, "fell march") == [("My story", 1)]
+
+
+def test_accents_and_case_do_not_matter_and_the_last_word_may_be_unfinished(full):
+    assert places(full, "CAFE") == [("Clinic letter", 2)]
+    assert places(full, "severe sten") == [("Clinic letter", 2)]
+
+
+@pytest.mark.parametrize(
+    "words", ["", "   ", '"', "***", "AND", "NEAR(", "a' OR 1", "title:x", "-"]
+)
+def test_odd_words_never_fail(full, words):
+    assert isinstance(full.search.find(words), list)
+
+
+def test_the_bin_is_not_searched_and_a_renamed_record_is_found_anew(full):
+    from dataclasses import replace
+
+    record = next(one for one in full.records.all() if one.title == "My story")
+    with full.change("Rename"):
+        full.records.save(replace(record, title="Diary", body="I got up"))
+    assert places(full, "diary") == [("Diary", 1)]
+    assert places(full, "fell") == []
+    full.undo()
+    assert places(full, "fell") == [("My story", 1)]
