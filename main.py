@@ -20,11 +20,14 @@ def main(argv: list[str] | None = None) -> int:
     from app.cli import is_command, run
 
     if is_command(arguments):
-        return run(arguments)
+        return run(arguments, show=_window)
+    return _window(arguments)
 
-    from ui.application import run as run_window
 
-    return run_window(arguments)
+def _window(arguments: list[str]) -> int:
+    from ui.application import run
+
+    return run(arguments)
 
 
 if __name__ == "__main__":

@@ -30,3 +30,8 @@ def speak(language: str) -> None:
 def _(text: str) -> str:
     """Translate a sentence of the window or the command line."""
     return _window(text)
+
+
+def later(text: str) -> str:
+    """Mark a sentence for translation that `_` will translate when it is shown."""
+    return text

@@ -193,6 +193,7 @@ class CaseFile:
                 allergies=tuple(self.allergies.all()),
                 treatments=tuple(self.treatments.all()),
                 outside=tuple(self.outside.all()),
+                example=self.people.is_example(),
             )
 
     def back_up(self, target: Path) -> None:

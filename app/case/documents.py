@@ -114,6 +114,11 @@ class Documents:
         rows = self._db.rows("SELECT text FROM page WHERE document = ? ORDER BY number", (sha256,))
         return tuple(row["text"] for row in rows)
 
+    def first_texts(self) -> list[tuple[str, str]]:
+        """Give the sha256 of every document with the text of its first page."""
+        rows = self._db.rows("SELECT document, text FROM page WHERE number = 1")
+        return [(row["document"], row["text"]) for row in rows]
+
     def picture(self, sha256: str) -> bytes:
         """Give the JPEG of the first page; empty when there is none."""
         row = self._db.row("SELECT picture FROM document WHERE sha256 = ?", (sha256,))

@@ -41,6 +41,14 @@ class People:
                 ),
             )
 
+    def is_example(self) -> bool:
+        """Whether the case is the built-in sample: nobody in it is real."""
+        return self._db.row("SELECT 1 FROM detail WHERE field = 'case.example'") is not None
+
+    def mark_example(self) -> None:
+        """Say for good that nobody in this case is real."""
+        self._db.run("INSERT OR IGNORE INTO detail (field, value) VALUES ('case.example', 'yes')")
+
     def _read(self, kind: type[Person]) -> Person:
         prefix = _prefix(kind)
         rows = self._db.rows("SELECT field, value FROM detail WHERE field LIKE ?", (f"{prefix}.%",))

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import calendar
+import re
 from dataclasses import dataclass
 from datetime import date
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
+_STORED_POINT = re.compile(
+    r"(?P<year>\d{4})(-(?P<month>\d\d)(-(?P<day>\d\d))?)?(?P<about>~)?", re.ASCII
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A year, a month of a year, or a day; `day` needs `month`.
+    """A year (1 to 9999), a month of a year, or a day; `day` needs `month`.
 
     Raises ValueError for a day that no calendar has.
     """
@@ -23,7 +28,13 @@ class Point:
     def __post_init__(self) -> None:
         if self.day is not None and self.month is None:
             raise ValueError("a day needs its month")
-        date(self.year, self.month or 1, self.day or 1)
+        if not date.min.year <= self.year <= date.max.year:
+            raise ValueError("no calendar has this year")
+        date(
+            self.year,
+            1 if self.month is None else self.month,
+            1 if self.day is None else self.day,
+        )
 
     @property
     def earliest(self) -> date:
@@ -85,6 +96,12 @@ class PartialDate:
         return self.start.earliest if self.start else None
 
     @property
+    def latest(self) -> date | None:
+        """The last day it can mean, taken as if it were not “about”."""
+        last = self.end or self.start
+        return last.latest if last else None
+
+    @property
     def sort_key(self) -> tuple[bool, date]:
         """Sorts dates oldest first, those not known last."""
         return (self.start is None, self.start.earliest if self.start else date.max)
@@ -102,11 +119,9 @@ class PartialDate:
         """Read the stored form. Raises ValueError for anything else."""
         if not text:
             return NOT_KNOWN
-        start, slash, end = text.partition("/")
-        about = start.endswith("~")
-        if slash and end.endswith("~") != about:
-            raise ValueError(f"not a stored date: {text}")
-        return cls(_point(start.rstrip("~")), _point(end.rstrip("~")) if slash else None, about)
+        about = text.endswith("~")
+        start, *end = (_point(part, about) for part in text.split("/", maxsplit=1))
+        return cls(start, end[0] if end else None, about)
 
     def shown(self) -> str:
         """Give the form for people: "about Oct-2024", "Jan-2025 to Nov-2026", "not known"."""
@@ -121,12 +136,15 @@ class PartialDate:
         return self.shown()
 
 
-def _point(text: str) -> Point:
-    year, *rest = (int(part) for part in text.split("-"))
-    point = Point(year, *rest)
-    if point.stored() != text:
+def _point(text: str, about: bool) -> Point:
+    found = _STORED_POINT.fullmatch(text)
+    if found is None or (found["about"] is not None) != about:
         raise ValueError(f"not a stored date: {text}")
-    return point
+    return Point(
+        int(found["year"]),
+        int(found["month"]) if found["month"] else None,
+        int(found["day"]) if found["day"] else None,
+    )
 
 
 NOT_KNOWN = PartialDate()

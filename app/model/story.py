@@ -165,6 +165,8 @@ class CaseSnapshot:
     allergies: tuple[Allergy, ...] = ()
     treatments: tuple[Treatment, ...] = ()
     outside: tuple[OutsideItem, ...] = ()
+    example: bool = False
+    """Whether this is the built-in sample case, in which nobody is real."""
 
     def statement(self, subject: Subject) -> Statement | None:
         """Give the statement about `subject`, if there is one."""

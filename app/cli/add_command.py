@@ -1,0 +1,183 @@
+"""Look at files, say what is proposed, and add what somebody says yes to."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from app.case.casefile import CaseFile
+from app.cli.output import Voice
+from app.cli.secrets import ask_for_file, open_case
+from app.cli.show import date_json
+from app.cli.typed import typed_date, typed_kind
+from app.errors import FileLocked, FileUnreadable
+from app.intake.confirm import confirm
+from app.intake.examine import examine
+from app.intake.proposal import Duplicate, Finding, Proposal, Unusable
+from app.intake.tray import Tray
+from app.model.partial_date import PartialDate
+from app.phrases import _
+
+NOT_CONFIRMED = 15
+
+
+def add(args: Namespace, voice: Voice) -> int:
+    """Add papers, photos and folders; every path ends in exactly one list."""
+    given_date = typed_date(args.date) if args.date is not None else None
+    progress = voice.progress()
+    findings: list[Finding] = []
+
+    def proposed(case: CaseFile, tray: Tray) -> Iterator[Proposal]:
+        for finding in examine(
+            args.paths,
+            case,
+            tray,
+            progress,
+            today=date.today(),
+            ask_password=lambda name, again: ask_for_file(args, name, again),
+        ):
+            told = _as_told(finding, args, given_date) if isinstance(finding, Proposal) else finding
+            findings.append(told)
+            if isinstance(told, Proposal):
+                yield told
+
+    with closing(open_case(args)) as case, Tray() as tray:
+        if args.yes:  # what is agreed beforehand goes in while the next file is looked at
+            records = confirm(case, proposed(case, tray), tray, progress)
+        else:
+            proposals = list(proposed(case, tray))
+            records = confirm(case, proposals if _agreed(proposals, args) else [], tray, progress)
+    values = _values(findings, records)
+    voice.result(values, _words(findings, records))
+    return _status(findings, records)
+
+
+def _as_told(proposal: Proposal, args: Namespace, given_date: PartialDate | None) -> Proposal:
+    """Let what somebody typed stand above what was suggested."""
+    dates = proposal.dates
+    return replace(
+        proposal,
+        title=args.title or proposal.title,
+        kind=typed_kind(args.kind) or proposal.kind,
+        source=args.source or proposal.source,
+        dates=replace(dates, service=given_date) if given_date is not None else dates,
+    )
+
+
+def _agreed(proposals: list[Proposal], args: Namespace) -> bool:
+    if not proposals or args.json or not sys.stdin.isatty():
+        return False
+    for line in _proposal_lines(proposals):
+        print(line, file=sys.stderr)
+    count = len(proposals)
+    text = _("Add 1 record? [y/N] ") if count == 1 else _("Add {count} records? [y/N] ")
+    print(text.format(count=count), end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
+
+
+def _values(findings: list[Finding], records: dict[Path, int]) -> dict[str, object]:
+    unusable = [one for one in findings if isinstance(one, Unusable)]
+    proposals = [one for one in findings if isinstance(one, Proposal)]
+    return {
+        "added": [_proposal_json(one, records) for one in proposals if one.path in records],
+        "proposed": [_proposal_json(one, records) for one in proposals if one.path not in records],
+        "duplicates": [
+            {
+                "path": str(one.path),
+                "record": _record_of(one, records),
+                "in_bin": one.in_bin,
+                "same_as": str(one.same_as) if one.same_as else None,
+            }
+            for one in findings
+            if isinstance(one, Duplicate)
+        ],
+        "locked": [_unusable_json(one) for one in unusable if one.locked],
+        "unreadable": [_unusable_json(one) for one in unusable if not one.locked],
+    }
+
+
+def _proposal_json(one: Proposal, records: dict[Path, int]) -> dict[str, object]:
+    return {
+        "path": str(one.path),
+        "record": records.get(one.path),
+        "title": one.title,
+        "kind": one.kind.value if one.kind else None,
+        "date": date_json(one.dates.service),
+        "pages": len(one.document.pages),
+        "source": one.source,
+        "signed": date_json(one.dates.signed),
+        "printed": date_json(one.dates.printed),
+        "received": date_json(one.dates.received),
+        "rests_on": {
+            field: {"words": basis.words, "page": basis.page} for field, basis in one.bases.items()
+        },
+        "remarks": sorted(one.document.remarks),
+        "other_person": one.other_person or None,
+        "looks_like": one.looks_like,
+    }
+
+
+def _unusable_json(one: Unusable) -> dict[str, object]:
+    return {"path": str(one.path), "sentence": one.sentence}
+
+
+def _record_of(one: Duplicate, records: dict[Path, int]) -> int | None:
+    return one.record if one.same_as is None else records.get(one.same_as)
+
+
+def _words(findings: list[Finding], records: dict[Path, int]) -> Iterable[str]:
+    proposals = [one for one in findings if isinstance(one, Proposal)]
+    added = [one for one in proposals if one.path in records]
+    if added:
+        yield _("Added:")
+        yield from _proposal_lines(added)
+    elif proposals:
+        yield _("Proposed; nothing was added. Say --yes to add:")
+        yield from _proposal_lines(proposals)
+    for one in findings:
+        if isinstance(one, Duplicate):
+            yield _duplicate_line(one)
+        elif isinstance(one, Unusable):
+            yield one.sentence
+
+
+def _duplicate_line(one: Duplicate) -> str:
+    if one.same_as is not None:
+        text = _("“{name}” is the same file as “{other}”. It goes in once.")
+        return text.format(name=one.path.name, other=one.same_as.name)
+    if one.in_bin:
+        text = _("You removed “{name}” before. `casepack restore` with {record} puts it back.")
+    else:
+        text = _("You already have “{name}”: it is record {record}.")
+    return text.format(name=one.path.name, record=one.record)
+
+
+def _proposal_lines(proposals: list[Proposal]) -> Iterator[str]:
+    for one in proposals:
+        count = len(one.document.pages)
+        yield f"  {one.path.name}: {one.title} · {one.dates.service.shown()} · " + (
+            _("1 page") if count == 1 else _("{count} pages").format(count=count)
+        )
+        for field, basis in one.bases.items():
+            yield f"      {field}: “{basis.words}”"
+        if one.other_person:
+            yield _("      Look: this paper names somebody else: “{words}”").format(
+                words=one.other_person
+            )
+        if one.looks_like is not None:
+            yield _("      Look: it reads the same as record {record}.").format(
+                record=one.looks_like
+            )
+
+
+def _status(findings: list[Finding], records: dict[Path, int]) -> int:
+    unusable = [one for one in findings if isinstance(one, Unusable)]
+    if any(not one.locked for one in unusable):
+        return FileUnreadable.exit_code
+    if unusable:
+        return FileLocked.exit_code
+    waiting = any(isinstance(one, Proposal) and one.path not in records for one in findings)
+    return NOT_CONFIRMED if waiting else 0

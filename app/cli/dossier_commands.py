@@ -1,0 +1,159 @@
+"""Check, export and verify dossiers; make the sample case."""
+
+import os
+import shutil
+import sys
+from argparse import Namespace
+from contextlib import closing
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from app.cli.output import Voice
+from app.cli.secrets import line_of_stdin, open_case
+from app.dossier.export import Choices, Exported
+from app.dossier.export import check as preflight
+from app.dossier.export import export as make_dossier
+from app.dossier.plan import Paper
+from app.dossier.preflight import Level
+from app.errors import DossierBlocked, DossierFaulty, FileUnreadable
+from app.phrases import _
+from app.worker.room import SealedRoom
+
+
+def check(args: Namespace, voice: Voice) -> int:
+    """Say what to look at before the dossier is sent."""
+    with closing(open_case(args)) as case:
+        lines = preflight(case, Choices(made=made_on()))
+    voice.result(
+        {
+            "lines": [
+                {
+                    "code": line.code,
+                    "level": line.level.value,
+                    "sentence": line.sentence,
+                    "record": line.record,
+                }
+                for line in lines
+            ]
+        },
+        [f"{_MARKS[line.level]} {line.sentence}" for line in lines],
+    )
+    stopped = any(line.level is Level.STOP for line in lines)
+    return DossierBlocked.exit_code if stopped else 0
+
+
+_MARKS = {Level.STOP: "[stop]", Level.LOOK: "[look]", Level.OK: "[ok]  "}
+
+
+def export(args: Namespace, voice: Voice) -> int:
+    """Write the dossier as one PDF."""
+    with closing(open_case(args)) as case:
+        choices = Choices(
+            made=made_on(),
+            paper=Paper[args.paper.upper()],
+            password=line_of_stdin() if args.pdf_password_stdin else "",
+            reproducible=args.reproducible,
+        )
+        done = make_dossier(case, args.output, choices, voice.progress())
+    voice.result(export_json(args.output, done), export_words(args.output, done))
+    return 0
+
+
+def export_json(target: Path, done: Exported) -> dict[str, object]:
+    """Give what a finished dossier holds, for programs."""
+    return {
+        "file": str(target),
+        "pages": done.bound.pages,
+        "bytes": done.bound.bytes,
+        "sha256": done.bound.sha256,
+        "records": [
+            {"record": place.record, "first_page": place.first_page, "pages": place.pages}
+            for place in done.layout.places
+        ],
+        "left_out": [{"record": one.record.id, "why": one.why} for one in done.plan.left_out],
+        "notices": [*done.layout.overflow],
+        "missing_characters": list(done.layout.missing_glyphs),
+    }
+
+
+def export_words(target: Path, done: Exported) -> list[str]:
+    """Give what a finished dossier holds, for people."""
+    lines = [
+        _("Your dossier is ready: {path}").format(path=target),
+        _("{pages} pages from {records} records. Look through it once before you send it.").format(
+            pages=done.bound.pages, records=len(done.layout.places)
+        ),
+    ]
+    for one in done.plan.left_out:
+        lines.append(_("Left out: “{title}” ({why})").format(title=one.record.title, why=one.why))
+    return lines + list(done.layout.overflow)
+
+
+def verify(args: Namespace, voice: Voice) -> int:
+    """Check any PDF with two independent readers, in the sealed room."""
+    password = line_of_stdin() if args.pdf_password_stdin else ""
+    progress = voice.progress()
+    with SealedRoom() as room:
+        inside = room.folder / "file.pdf"
+        try:
+            shutil.copyfile(args.file, inside)
+        except OSError as error:
+            raise FileUnreadable(
+                _("“{name}” cannot be opened.").format(name=args.file.name)
+            ) from error
+        verdict = room.verify(inside.name, progress, password=password)
+    voice.result(
+        {
+            "ok": verdict.ok,
+            "pages": verdict.pages,
+            "links": verdict.links,
+            "bookmarks": verdict.bookmarks,
+            "risky": list(verdict.risky),
+            "sentences": list(verdict.sentences),
+        },
+        [
+            _("{pages} pages, {links} links, {bookmarks} bookmarks").format(
+                pages=verdict.pages, links=verdict.links, bookmarks=verdict.bookmarks
+            ),
+            *verdict.sentences,
+            _("No fault was found.") if verdict.ok else _("Look at the lines above."),
+        ],
+    )
+    return 0 if verdict.ok else DossierFaulty.exit_code
+
+
+def demo(args: Namespace, voice: Voice) -> int:
+    """Make the sample case and its dossier in a folder, and say where they are."""
+    from app.sample.demo import make_demo  # makes pictures and letters: heavy
+
+    folder = args.out or Path.cwd() / "casepack-demo"
+    made = make_demo(folder, made=made_on(), progress=voice.progress())
+    values = export_json(made.dossier, made.exported)
+    voice.result(
+        {"folder": str(folder), "case": str(made.case), "dossier": str(made.dossier), **values},
+        [
+            _("The sample case: {path}").format(path=made.case),
+            _("Its papers: {path}").format(path=made.papers),
+            *export_words(made.dossier, made.exported),
+            _("Nobody in it is a real person."),
+        ],
+    )
+    if not args.no_window and has_screen():
+        args.case_to_show.append(made.case)
+    return 0
+
+
+def has_screen() -> bool:
+    """Whether a window could be shown here."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def made_on() -> date:
+    """Give today, or the day that SOURCE_DATE_EPOCH sets for builds that must repeat.
+
+    See https://reproducible-builds.org/specs/source-date-epoch/.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()

@@ -1,0 +1,254 @@
+"""Write down what is said of the case: fields, reasons, questions, facts."""
+
+from argparse import Namespace
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from typing import Any
+
+from app.case.casefile import CaseFile
+from app.cli.output import Voice
+from app.cli.secrets import open_case
+from app.cli.typed import typed_date, typed_voice
+from app.content.load import load_content
+from app.errors import NotUnderstood
+from app.model.story import (
+    Allergy,
+    Asked,
+    Event,
+    EventKind,
+    Medicine,
+    OutsideItem,
+    Subject,
+    Treatment,
+)
+from app.phrases import _
+
+Write = Callable[[CaseFile, str, Namespace], None]
+
+
+def _patient(field: str) -> Write:
+    def write(case: CaseFile, value: str, _args: Namespace) -> None:
+        stored: Any = typed_date(value) if field == "born" else value
+        case.people.save(replace(case.people.patient(), **{field: stored}))
+
+    return write
+
+
+def _preparer(field: str) -> Write:
+    def write(case: CaseFile, value: str, _args: Namespace) -> None:
+        case.people.save(replace(case.people.preparer(), **{field: value}))
+
+    return write
+
+
+def _recipient(field: str) -> Write:
+    def write(case: CaseFile, value: str, _args: Namespace) -> None:
+        case.people.save(replace(case.people.recipient(), **{field: value}))
+
+    return write
+
+
+def _statement(subject: Subject) -> Write:
+    def write(case: CaseFile, value: str, args: Namespace) -> None:
+        text = typed_date(value).stored() if subject.is_date else value
+        case.statements.state(subject, text, typed_voice(args, case))
+
+    return write
+
+
+def _asked(table: str) -> Write:
+    answers = {
+        "none": Asked.NONE_KNOWN,
+        "none known": Asked.NONE_KNOWN,
+        "not sure": Asked.NOT_SURE,
+        "not asked": Asked.NOT_ASKED,
+    }
+
+    def write(case: CaseFile, value: str, _args: Namespace) -> None:
+        answer = answers.get(value.strip().lower())
+        if answer is None:
+            raise NotUnderstood(
+                _("“{value}” is no answer here. Say one of: {answers}.").format(
+                    value=value, answers=", ".join(answers)
+                )
+            )
+        if answer is Asked.NONE_KNOWN and case.asked.get(table) is Asked.LISTED:
+            raise NotUnderstood(_("There are entries in that list already. Take them out first."))
+        case.asked.set(table, answer)
+
+    return write
+
+
+FIELDS: dict[str, Write] = {
+    "name": _patient("name"),
+    "born": _patient("born"),
+    "sex": _patient("sex"),
+    "record-number": _patient("record_number"),
+    "language": _patient("language"),
+    "phone": _patient("phone"),
+    "prepared-by": _preparer("name"),
+    "prepared-role": _preparer("role"),
+    "prepared-phone": _preparer("phone"),
+    "consent": _preparer("consent"),
+    "recipient": _recipient("name"),
+    "recipient-service": _recipient("service"),
+    "recipient-place": _recipient("place"),
+    "visit": _recipient("visit"),
+    "reply-to": _recipient("reply_to"),
+    "medicines": _asked("medicine"),
+    "allergies": _asked("allergy"),
+    **{subject.value.replace("_", "-"): _statement(subject) for subject in Subject},
+}
+
+
+def put(args: Namespace, voice: Voice) -> int:
+    """Write one field of the case."""
+    with closing(open_case(args)) as case, case.change(_("Change {f}").format(f=args.field)):
+        FIELDS[args.field](case, args.value.strip(), args)
+    voice.result({"field": args.field, "value": args.value}, [])
+    return 0
+
+
+def reason(args: Namespace, voice: Voice) -> int:
+    """Choose reasons: one of the eight codes each, or words of one's own."""
+    content = load_content()
+    codes = {one.code for one in content.reasons}
+    chosen: list[str] = []
+    with closing(open_case(args)) as case, case.change(_("Choose reasons")):
+        for code in args.codes:
+            if code in codes:
+                case.reasons.choose(code, words=args.words)
+                chosen.append(code)
+            elif " " in code.strip():
+                chosen.append(case.reasons.add_own(code.strip(), args.words))
+            else:
+                raise NotUnderstood(
+                    _("There is no reason “{code}”. The eight are: {codes}.").format(
+                        code=code, codes=", ".join(one.code for one in content.reasons)
+                    )
+                )
+    questions = [question.text for question in content.questions_for(chosen)]
+    lines = list(content.safety_lines(chosen))
+    if questions:
+        lines += [_("Questions that may be worth asking:"), *(f"  {text}" for text in questions)]
+    prompts = [prompt.text for prompt in content.prompts_for(chosen)]
+    if prompts:
+        lines += [_("Worth writing down:"), *(f"  {text}" for text in prompts)]
+    voice.result(
+        {
+            "reasons": chosen,
+            "suggested_questions": questions,
+            "prompts": prompts,
+            "safety": list(content.safety_lines(chosen)),
+        },
+        lines,
+    )
+    return 0
+
+
+def question(args: Namespace, voice: Voice) -> int:
+    """Add questions at the end of the list."""
+    texts = [text.strip() for text in args.texts]
+    if not all(texts):
+        raise NotUnderstood(_("A question needs some words."))
+    with closing(open_case(args)) as case, case.change(_("Add questions")):
+        numbers = [case.questions.add(text, top=args.top) for text in texts]
+    voice.result({"questions": numbers}, [])
+    return 0
+
+
+def event(args: Namespace, voice: Voice) -> int:
+    """Add an event to the timeline."""
+    return _add(
+        args,
+        voice,
+        lambda case: case.timeline.add(
+            Event(
+                0,
+                EventKind(args.kind),
+                typed_date(args.date),
+                _needed(args.text),
+                typed_voice(args, case),
+            )
+        ),
+    )
+
+
+def medicine(args: Namespace, voice: Voice) -> int:
+    """Add a medicine; with --until it is one that is no longer taken."""
+    return _add(
+        args,
+        voice,
+        lambda case: case.medicines.add(
+            Medicine(
+                0,
+                _needed(args.name),
+                args.dose,
+                args.frequency,
+                args.purpose,
+                typed_date(args.since),
+                None if args.until is None else typed_date(args.until),
+                typed_voice(args, case),
+            )
+        ),
+    )
+
+
+def allergy(args: Namespace, voice: Voice) -> int:
+    """Add an allergy."""
+    return _add(
+        args,
+        voice,
+        lambda case: case.allergies.add(
+            Allergy(
+                0,
+                _needed(args.substance),
+                args.reaction,
+                typed_date(args.date),
+                typed_voice(args, case),
+            )
+        ),
+    )
+
+
+def tried(args: Namespace, voice: Voice) -> int:
+    """Add a treatment that was tried."""
+    return _add(
+        args,
+        voice,
+        lambda case: case.treatments.add(
+            Treatment(
+                0,
+                _needed(args.name),
+                typed_date(args.dates),
+                args.result,
+                args.stopped_because,
+                typed_voice(args, case),
+            )
+        ),
+    )
+
+
+def outside(args: Namespace, voice: Voice) -> int:
+    """Note something that is not in the PDF."""
+    return _add(
+        args,
+        voice,
+        lambda case: case.outside.add(
+            OutsideItem(0, _needed(args.what), args.why, args.how_to_get)
+        ),
+    )
+
+
+def _add(args: Namespace, voice: Voice, write: Callable[[CaseFile], int]) -> int:
+    with closing(open_case(args)) as case, case.change(_("Add to the story")):
+        number = write(case)
+    voice.result({"id": number}, [])
+    return 0
+
+
+def _needed(text: str) -> str:
+    if not text.strip():
+        raise NotUnderstood(_("Some words are needed here."))
+    return text.strip()

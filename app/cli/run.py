@@ -1,0 +1,73 @@
+"""Runs one command and turns what happens into an exit status."""
+
+import logging
+import signal
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+
+from app.cli.output import Voice
+from app.cli.parser import build_parser
+from app.errors import CasepackError
+from app.phrases import _
+from app.progress import Cancelled
+from app.worker.private import sweep
+
+BUG = 70  # EX_SOFTWARE of sysexits.h
+STOPPED = 128 + signal.SIGINT
+
+log = logging.getLogger(__name__)
+
+Show = Callable[[list[str]], int]
+"""Opens the window on a case; gets its path as the only argument."""
+
+
+def is_command(arguments: list[str]) -> bool:
+    """Whether the arguments are for the command line, not names of cases for the window."""
+    if not arguments:
+        return False
+    first = arguments[0]
+    if first.startswith("-"):
+        return True
+    return first in COMMANDS or not (Path(first).exists() or first.endswith(".casepack"))
+
+
+COMMANDS = frozenset(
+    {
+        "demo", "new", "add", "note", "reason", "question", "set", "show", "search", "check",
+        "export", "verify", "edit", "remove", "restore", "event", "medicine", "allergy", "tried",
+        "outside",
+    }
+)  # fmt: skip
+
+
+def run(arguments: list[str], show: Show | None = None) -> int:
+    """Run one command and return the exit status; `show` opens the window when one is wanted."""
+    args = build_parser().parse_args(arguments)
+    args.case_to_show = []
+    voice = Voice(args.json)
+    try:
+        sweep()
+        status: int = args.command(args, voice)
+    except CasepackError as error:
+        return voice.failure(error)
+    except (Cancelled, KeyboardInterrupt):
+        print(_("Stopped. Nothing half done was left."), file=sys.stderr)
+        return STOPPED
+    except BrokenPipeError:  # whoever read our output has had enough
+        return 0
+    except Exception as bug:
+        print(_("Something went wrong in the program. Your case is safe."), file=sys.stderr)
+        print(where(bug), file=sys.stderr)
+        return BUG
+    if args.case_to_show and show is not None:
+        return show([str(args.case_to_show[0])])
+    return status
+
+
+def where(bug: BaseException) -> str:
+    """Say where a bug arose, but not its words or paths: they may be the patient's."""
+    frames = traceback.extract_tb(bug.__traceback__)
+    lines = [f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}" for frame in frames]
+    return "\n".join([type(bug).__name__, *lines])

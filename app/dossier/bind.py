@@ -1,0 +1,125 @@
+"""From a laid-out dossier to one finished, checked PDF in its place."""
+
+import hashlib
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.dossier.frames import FRAME_MARGINS
+from app.dossier.layout import Layout
+from app.dossier.plan import DossierPlan
+from app.dossier.whole_file import disk_full, put_in_place
+from app.errors import DossierFaulty
+from app.phrases import _
+from app.progress import Progress
+from app.worker.orders import Binding, Verdict
+from app.worker.room import SealedRoom
+
+_OWN = "own.pdf"
+_RESULT = "dossier.pdf"
+_SHOWN = 3  # sentences of a verdict that a person can take in
+
+Fetch = Callable[[str], Iterator[bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The finished dossier: its pages, its size in bytes and its sha256."""
+
+    pages: int
+    bytes: int
+    sha256: str
+
+
+def bind_dossier(
+    layout: Layout,
+    plan: DossierPlan,
+    fetch: Fetch,
+    target: Path,
+    progress: Progress,
+    *,
+    password: str = "",
+    reproducible: bool = False,
+) -> Bound:
+    """Bind `layout` into one PDF at `target`, checked by other readers first.
+
+    `fetch` gives the bytes of a rendition by its sha256, in chunks. With
+    `reproducible` the same layout and plan give the same bytes; that and a
+    password exclude each other.
+
+    Raises DossierFaulty when a second reader finds a fault, DiskFull,
+    FolderNotWritable, SealedRoomFailure, or Cancelled; then `target` is what
+    it was before and nothing is left over.
+    """
+    order = _order(layout, plan, password=password, reproducible=reproducible)
+    with SealedRoom() as second:
+        finished = second.folder / _RESULT
+        with SealedRoom() as first:
+            try:
+                _lay_out(first.folder, layout, fetch, progress)
+                first.bind(order, progress)
+                shutil.move(first.folder / _RESULT, finished)
+            except OSError as problem:
+                if full := disk_full(problem, target):
+                    raise full from problem
+                raise
+        progress.step(0, 1, _("Checking the finished dossier"))
+        _check(layout, second.verify(_RESULT, progress, password=password))
+        progress.step(0, 1, _("Saving the dossier"))
+        with finished.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        size = finished.stat().st_size
+        put_in_place(finished, target)
+    return Bound(pages=len(layout.pages), bytes=size, sha256=digest)
+
+
+def _order(layout: Layout, plan: DossierPlan, *, password: str, reproducible: bool) -> Binding:
+    return Binding(
+        own=_OWN,
+        sources=tuple(_source(index) for index in range(len(layout.renditions))),
+        pages=layout.pages,
+        frames=layout.frames,
+        links=layout.links,
+        bookmarks=layout.bookmarks,
+        paper=plan.paper.value,
+        frame_margins=FRAME_MARGINS,
+        title=plan.title,
+        language=plan.language,
+        result=_RESULT,
+        password=password,
+        reproducible=reproducible,
+        made=plan.made.isoformat(),
+    )
+
+
+def _source(index: int) -> str:
+    return f"source{index}.pdf"
+
+
+def _lay_out(folder: Path, layout: Layout, fetch: Fetch, progress: Progress) -> None:
+    (folder / _OWN).write_bytes(layout.own)
+    total = len(layout.renditions)
+    for index, sha256 in enumerate(layout.renditions):
+        progress.step(index, total, _("Gathering the records"))
+        with (folder / _source(index)).open("wb") as file:
+            for chunk in fetch(sha256):
+                file.write(chunk)
+
+
+def _check(layout: Layout, verdict: Verdict) -> None:
+    """Raise DossierFaulty unless the second readers found all that was laid out."""
+    sentences = list(verdict.sentences)
+    counts = (
+        (_("pages"), len(layout.pages), verdict.pages),
+        (_("links"), len(layout.links), verdict.links),
+        (_("bookmarks"), len(layout.bookmarks), verdict.bookmarks),
+    )
+    for what, wanted, found in counts:
+        if found != wanted:
+            text = _("It should have {wanted} {what}, but {found} were found.")
+            sentences.append(text.format(wanted=wanted, what=what, found=found))
+    if verdict.ok and not sentences:
+        return
+    text = _("The finished dossier did not pass the check, so it was not saved. {why}")
+    raise DossierFaulty(text.format(why=" ".join(sentences[:_SHOWN])))

@@ -1,0 +1,116 @@
+"""All sheets of our own, drawn once with what is known of the page numbers so far."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from app.dossier.drawing import Book
+from app.dossier.dress import Names
+from app.dossier.fonts import Fonts
+from app.dossier.layout import RecordPlace
+from app.dossier.pages.about import draw_about
+from app.dossier.pages.cover import Inside, draw_cover, groups_inside
+from app.dossier.pages.index import draw_index
+from app.dossier.pages.medicines import draw_medicines
+from app.dossier.pages.note import note_sheets
+from app.dossier.pages.outside import draw_outside
+from app.dossier.pages.questions import draw_questions
+from app.dossier.pages.story import draw_story, has_story
+from app.dossier.pages.summary import draw_summary
+from app.dossier.pages.timeline import draw_timeline
+from app.dossier.plan import DossierPlan, PlannedRecord
+from app.dossier.sheet import Sheet
+from app.dossier.text import Goal
+from app.dossier.whereabouts import Voices, Whereabouts
+from app.phrases import Phrases, phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The sheets before, among and after the records; notes by their record."""
+
+    front: list[Sheet]
+    notes: Mapping[int, list[Sheet]]
+    about: list[Sheet]
+    overflow: tuple[str, ...]
+    where: Whereabouts
+
+
+def draw(plan: DossierPlan, fonts: Fonts, where: Whereabouts) -> Draft:
+    """Draw every sheet of our own."""
+    say = phrases(plan.language)
+    names = Names(plan.case.patient, plan.made, plan.language, say)
+    front = Book(plan.paper, fonts, say, lambda title: names.own_page(title, where))
+    _front(front, Voices.of(plan, where, fonts, say))
+    sheets = front.finish()
+    where = replace(where, cited_on=_citing(sheets))
+    notes = {
+        planned.record.id: note_sheets(planned, plan.paper, names, fonts, where)
+        for planned in plan.records
+        if planned.record.is_note
+    }
+    first = _count(plan, sheets, notes) + 1
+    about = Book(plan.paper, fonts, say, lambda title: names.own_page(title, where), first)
+    draw_about(about, Voices.of(plan, where, fonts, say))
+    return Draft(sheets, notes, about.finish(), tuple(front.overflow), where)
+
+
+def _front(book: Book, voices: Voices) -> None:
+    case = voices.plan.case
+    draw_cover(book, voices, _inside(book.say, voices))
+    cut = draw_summary(book, voices)
+    draw_questions(book, [(one.text, one.top) for one in case.questions])
+    if has_story(case, cut):
+        draw_story(book, voices, cut)
+    draw_index(book, voices)
+    draw_timeline(book, voices)
+    draw_medicines(book, voices)
+    draw_outside(book, voices)
+
+
+def _inside(say: Phrases, voices: Voices) -> list[Inside]:
+    _ = say
+    parts = {
+        "summary": _("One-page summary"),
+        "questions": _("Questions"),
+        "story": _("The story in full"),
+        "index": _("Index of records"),
+        "timeline": _("Timeline"),
+        "medicines": _("Medicines, allergies and treatments so far"),
+        "outside": _("What is not in this PDF"),
+    }
+    known = voices.where.anchors or parts
+    lines = [Inside(title, Goal(anchor=name)) for name, title in parts.items() if name in known]
+    return [*lines, *groups_inside(voices), Inside(_("About this dossier"), Goal(anchor="about"))]
+
+
+def _citing(sheets: Iterable[Sheet]) -> dict[tuple[int, int], tuple[int, ...]]:
+    found: dict[tuple[int, int], set[int]] = {}
+    for sheet in sheets:
+        for region in sheet.regions:
+            if region.goal.cited:
+                goal = (region.goal.record, region.goal.page)
+                found.setdefault(goal, set()).add(sheet.number)
+    return {goal: tuple(sorted(numbers)) for goal, numbers in found.items()}
+
+
+def _pages(planned: PlannedRecord, notes: Mapping[int, list[Sheet]]) -> int:
+    return len(notes[planned.record.id]) if planned.record.is_note else len(planned.pages)
+
+
+def _count(plan: DossierPlan, front: list[Sheet], notes: Mapping[int, list[Sheet]]) -> int:
+    return len(front) + sum(_pages(planned, notes) for planned in plan.records)
+
+
+def found_in(plan: DossierPlan, draft: Draft, digits: int) -> Whereabouts:
+    """Give where everything stands if the dossier is as long as `draft`."""
+    places, first = {}, len(draft.front) + 1
+    for planned in plan.records:
+        pages = _pages(planned, draft.notes)
+        places[planned.record.id] = RecordPlace(planned.record.id, first, pages)
+        first += pages
+    anchors: dict[str, tuple[int, float | None]] = {}
+    for sheet in draft.front:
+        anchors |= {name: (sheet.number, top) for name, top in sheet.anchors.items()}
+    for place, sheet in enumerate(draft.about):
+        anchors |= {name: (first + place, top) for name, top in sheet.anchors.items()}
+    return Whereabouts(digits, first - 1 + len(draft.about), anchors, places)

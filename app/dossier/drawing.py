@@ -1,0 +1,181 @@
+"""The small engine that every page of ours is drawn with: headings, paragraphs, bars, pages."""
+
+from collections.abc import Callable, Sequence
+
+from app.dossier.fonts import Fonts
+from app.dossier.plan import Paper
+from app.dossier.sheet import Bar, Mark, Sheet
+from app.dossier.styles import BODY, DISPLAY, HEAD1, HEAD2, HEAD3, SMALL, Style
+from app.dossier.text import Line, Words, wrap
+from app.phrases import Phrases
+
+LEFT, RIGHT, TOP, BOTTOM = 54.0, 45.0, 62.0, 58.0
+"""The margins of our own pages; the left one has room for punch holes."""
+
+_LEGEND = 24.0
+_BAR_GAP = 7.0
+_HEADINGS = {0: DISPLAY, 1: HEAD1, 2: HEAD2, 3: HEAD3}
+
+Dress = Callable[[Sheet], None]
+"""Draws the header and the footer of a sheet."""
+
+
+class Book:
+    """Sheets in the making, with a place `y` that moves down them, in points from the top.
+
+    A part that flows calls `room` and `paragraph`; a part that must stay on
+    one page sets `flowing` to false and looks at `too_long`. `overflow`
+    gathers sentences about what did not fit.
+    """
+
+    def __init__(
+        self,
+        paper: Paper,
+        fonts: Fonts,
+        say: Phrases,
+        dress: Callable[[str], Dress],
+        first: int = 1,
+    ) -> None:
+        self.fonts = fonts
+        self.say = say
+        self.overflow: list[str] = []
+        self.sheets: list[Sheet] = []
+        self.y = 0.0
+        self.flowing = True
+        self.width, self.height = paper.value
+        self._first = first
+        self._dresses = dress
+        self._dress = dress("")
+
+    @property
+    def left(self) -> float:
+        """Where words start."""
+        return LEFT
+
+    @property
+    def right(self) -> float:
+        """Where words end."""
+        return self.width - RIGHT
+
+    @property
+    def measure(self) -> float:
+        """The width for words."""
+        return self.width - LEFT - RIGHT
+
+    @property
+    def floor(self) -> float:
+        """Where words end at the foot of a page; the legend of the bars stands below."""
+        return self.height - BOTTOM - _LEGEND
+
+    @property
+    def sheet(self) -> Sheet:
+        """The page being drawn."""
+        return self.sheets[-1]
+
+    @property
+    def too_long(self) -> bool:
+        """Whether the words ran past the foot of the page."""
+        return self.y > self.floor + 0.01
+
+    def new_page(self) -> None:
+        """Start the next page."""
+        number = self._first + len(self.sheets)
+        self.sheets.append(Sheet(number, self.width, self.height, self.fonts))
+        self._dress(self.sheet)
+        self.y = TOP
+
+    def part(self, title: str, anchor: str, *, header: bool = True) -> None:
+        """Start a part of the dossier on a new page, with its name in header and outline."""
+        self._dress = self._dresses(title if header else "")
+        self.new_page()
+        self.anchor(anchor)
+        self.mark(title)
+
+    def drop_page(self) -> None:
+        """Throw the last page away, to draw it in another way."""
+        self.sheets.pop()
+
+    def space(self, height: float) -> None:
+        """Leave `height` points free."""
+        self.y += height
+
+    def room(self, height: float) -> None:
+        """See to it that `height` points are free, on the next page if they must be."""
+        if self.flowing and self.y + height > self.floor and self.y > TOP:
+            self.new_page()
+
+    def anchor(self, name: str, *, top: bool = True) -> None:
+        """Name this place so that links can lead to it; `top` means the whole page."""
+        self.sheet.anchors[name] = None if top else self.y - 8
+
+    def mark(self, title: str, level: int = 0) -> None:
+        """Name this page in the outline."""
+        self.sheet.marks.append(Mark(title, level))
+
+    def heading(self, text: str, level: int, *, with_next: float = 40.0) -> None:
+        """Set a heading, with at least `with_next` points of what follows on its page."""
+        style = _HEADINGS[level]
+        lines = self.wrap(text, style)
+        self.room(sum(line.height for line in lines) + with_next)
+        self.lines(self.left, lines)
+
+    def wrap(self, words: Words, style: Style, width: float | None = None) -> list[Line]:
+        """Break `words` into lines as wide as the page's text, or as `width`."""
+        return wrap(words, style, self.measure if width is None else width, self.fonts)
+
+    def lines(self, x: float, lines: Sequence[Line]) -> None:
+        """Set `lines` here and move below them, without looking for room."""
+        self.y += self.sheet.lines(x, self.y, lines)
+
+    def paragraph(
+        self,
+        words: Words,
+        style: Style = BODY,
+        *,
+        x: float | None = None,
+        width: float | None = None,
+        bar: Bar | None = None,
+    ) -> None:
+        """Set a paragraph that goes on on the next page if it must, its bar beside it."""
+        x = self.left if x is None else x
+        width = self.right - x if width is None else width
+        if bar:
+            x, width = x + _BAR_GAP + 2, width - _BAR_GAP - 2
+        rest = self.wrap(words, style, width)
+        while rest:
+            self.room(min(len(rest), 2) * style.leading)
+            fits = len(rest)
+            if self.flowing:
+                fits = max(1, int((self.floor - self.y + 0.01) / style.leading))
+                if fits < len(rest) <= fits + 1 and fits > 2:
+                    fits -= 1  # never one line alone on the next page
+            now, rest = rest[:fits], rest[fits:]
+            top = self.y
+            self.lines(x, now)
+            if bar:
+                self.sheet.bar(x - _BAR_GAP, top + 1, self.y - 1, bar)
+
+    def place(self, x: float, y: float, words: Words, style: Style, width: float) -> float:
+        """Set a paragraph at x, y without moving; give its height."""
+        return self.sheet.lines(x, y, self.wrap(words, style, width))
+
+    def finish(self) -> list[Sheet]:
+        """Draw the legends and give the pages."""
+        for sheet in self.sheets:
+            if sheet.bars:
+                self._legend(sheet)
+        return self.sheets
+
+    def _legend(self, sheet: Sheet) -> None:
+        _ = self.say
+        known = {
+            Bar.RECORD: _("Solid bar: taken from a record. The link shows the page."),
+            Bar.SAID: _("Dotted bar: said by the patient or family. Not checked."),
+        }
+        shown = set(sheet.bars)
+        y, half = self.height - BOTTOM - 9, self.measure / 2
+        for x, bar in ((self.left + 2, Bar.RECORD), (self.left + half + 8, Bar.SAID)):
+            if bar in shown:
+                sheet.bar(x, y - 9, y + 6, bar)
+                cut = self.fonts.cut(known[bar], SMALL.face, SMALL.size, half - 16)
+                sheet.text(x + 8, y + 1, cut, SMALL)

@@ -1,0 +1,129 @@
+"""The header and the footer: whose file this is, and where in it one is.
+
+A loose page is never without a name. All measures are in points.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.dossier.drawing import LEFT, RIGHT, Dress
+from app.dossier.fonts import Face, Fonts
+from app.dossier.script import as_seen, cleaned, reads_right_to_left
+from app.dossier.sheet import Sheet
+from app.dossier.styles import CITATION, INK, PAGE_NUMBER, SMALL, Style
+from app.dossier.text import Goal
+from app.dossier.whereabouts import Whereabouts
+from app.model.partial_date import day
+from app.model.person import Patient
+from app.phrases import Phrases
+
+HEADER_LINE, FOOTER_LINE = 34.0, 34.0
+"""The baselines: from the top edge, and from the bottom edge."""
+
+MOST_CITING = 6
+_STRONG = Style(Face.SEMIBOLD, 8.8, 12, INK)
+
+
+def one_line(text: str) -> str:
+    """Give `text` cleaned, on one line, in the order of the eye."""
+    flat = " ".join(cleaned(text).split())
+    return as_seen(flat, from_right=reads_right_to_left(flat))
+
+
+def cut_line(text: str, style: Style, width: float, fonts: Fonts) -> str:
+    """Give `text` on one line, cut with “…” to `width` points, in the order of the eye."""
+    flat = " ".join(cleaned(text).split())
+    return one_line(fonts.cut(flat, style.face, style.size, width))
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Who stands in every header, and the words that every footer has."""
+
+    patient: Patient
+    made: date
+    language: str
+    say: Phrases
+
+    def header(self, sheet: Sheet, right: str) -> None:
+        """Draw the header; `right` says what the page is."""
+        _ = self.say
+        x, end = LEFT, sheet.width - RIGHT
+        wide = end - x
+        shown = cut_line(right, SMALL, wide * 0.5, sheet.fonts)
+        limit = end - sheet.right_text(end, HEADER_LINE, shown, SMALL) - 14
+        name = self.patient.name.strip() or _("Name not given")
+        name = cut_line(name, _STRONG, min(wide * 0.42, limit - x), sheet.fonts)
+        x += sheet.text(x, HEADER_LINE, name, _STRONG) + 8
+        for fact in self._facts():
+            wanted = one_line(fact)
+            if x + sheet.fonts.width(wanted, SMALL.face, SMALL.size) <= limit:
+                x += sheet.text(x, HEADER_LINE, wanted, SMALL) + 8
+        sheet.line(LEFT, 41, end, 41)
+
+    def _facts(self) -> list[str]:
+        _ = self.say
+        facts = []
+        if self.patient.born.known:
+            facts.append(_("Born {date}").format(date=self.patient.born.shown()))
+        if self.patient.record_number.strip():
+            facts.append(_("No. {number}").format(number=self.patient.record_number))
+        return facts
+
+    def footer_rule(self, sheet: Sheet) -> None:
+        """Draw the line above the footer."""
+        y = sheet.height - 46
+        sheet.line(LEFT, y, sheet.width - RIGHT, y)
+
+    def page_number(self, sheet: Sheet, where: Whereabouts) -> float:
+        """Draw “Dossier p. 3 of 27” at the right; give where it starts."""
+        words = self.say("Dossier p. {page} of {total}")
+        text = words.format(page=sheet.number, total=where.of_total())
+        end = sheet.width - RIGHT
+        return end - sheet.right_text(end, sheet.height - FOOTER_LINE, text, PAGE_NUMBER)
+
+    def signposts(self, sheet: Sheet, cited_on: tuple[int, ...], end: float) -> float:
+        """Draw the link to the index and to the pages that cite this one; give where they start.
+
+        They end at `end`. At most six pages are named; “…” stands for more.
+        """
+        _, fonts, y = self.say, sheet.fonts, sheet.height - FOOTER_LINE
+        index, cited = _("Index"), _("Cited on p.")
+        numbers = [str(page) for page in cited_on[:MOST_CITING]]
+        more = "…" if len(cited_on) > MOST_CITING else ""
+
+        def wide(text: str, style: Style) -> float:
+            return fonts.width(text, style.face, style.size)
+
+        width = wide(index, CITATION)
+        if numbers:
+            width += 14 + wide(cited, SMALL) + 5 + sum(wide(one, CITATION) + 7 for one in numbers)
+            width += wide(more, SMALL) if more else -7
+        x = start = end - width
+        x += sheet.link_text(x, y, index, CITATION, Goal(anchor="index")) + 14
+        if numbers:
+            x += sheet.text(x, y, cited, SMALL) + 5
+        for page, one in zip(cited_on, numbers, strict=False):
+            x += sheet.link_text(x, y, one, CITATION, Goal(number=page)) + 7
+        sheet.text(x, y, more, SMALL)
+        return start
+
+    def own_page(self, section: str, where: Whereabouts) -> Dress:
+        """Give the header and footer of a part of our own; the cover, of no name, has no header."""
+
+        def dress(sheet: Sheet) -> None:
+            if section:
+                self.header(sheet, section)
+            self.footer_rule(sheet)
+            end = self.page_number(sheet, where) - 18
+            middle = LEFT + (sheet.width - LEFT - RIGHT) / 2 + 14
+            self.signposts(sheet, (), min(middle, end))
+            self.prepared(sheet)
+
+        return dress
+
+    def prepared(self, sheet: Sheet) -> None:
+        """Draw at the left of the footer when the file was made."""
+        words = self.say("Second opinion dossier · prepared {date}")
+        text = one_line(words.format(date=day(self.made).shown()))
+        sheet.text(LEFT, sheet.height - FOOTER_LINE, text, SMALL)

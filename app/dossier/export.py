@@ -1,0 +1,79 @@
+"""The whole way from an open case to a dossier on the disk."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from app.case.casefile import CaseFile
+from app.content.load import load_content
+from app.dossier.bind import Bound, bind_dossier
+from app.dossier.lay_out import lay_out
+from app.dossier.layout import Layout
+from app.dossier.plan import DossierPlan, Paper
+from app.dossier.planning import plan_dossier
+from app.dossier.preflight import Level, Line, preflight
+from app.errors import CaseDamaged, DossierBlocked
+from app.progress import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """How one dossier is to be made."""
+
+    made: date
+    paper: Paper = Paper.A4
+    password: str = ""
+    reproducible: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A finished dossier: where everything stands in it, and what stayed behind."""
+
+    plan: DossierPlan
+    layout: Layout
+    bound: Bound
+
+
+def prepare(case: CaseFile, choices: Choices) -> tuple[DossierPlan, Layout]:
+    """Decide and lay out a dossier without binding it. Raises DossierBlocked when it is empty."""
+    plan = plan_dossier(case.snapshot(), made=choices.made, paper=choices.paper)
+    return plan, lay_out(plan, reproducible=choices.reproducible)
+
+
+def check(case: CaseFile, choices: Choices) -> tuple[Line, ...]:
+    """Give the preflight of a dossier; an empty case is one line that stops."""
+    try:
+        plan, layout = prepare(case, choices)
+    except DossierBlocked as empty:
+        return (Line("records.none", Level.STOP, str(empty)),)
+    return preflight(plan, layout, load_content(), lambda sha256: _is_whole(case, sha256))
+
+
+def export(case: CaseFile, target: Path, choices: Choices, progress: Progress) -> Exported:
+    """Make the dossier of a case and put it at `target`, whole or not at all.
+
+    Raises DossierBlocked, CaseDamaged, DossierFaulty, DiskFull,
+    FolderNotWritable, SealedRoomFailure or Cancelled; then what was at
+    `target` before is still there.
+    """
+    plan, layout = prepare(case, choices)
+    bound = bind_dossier(
+        layout,
+        plan,
+        case.documents.pieces,
+        target,
+        progress,
+        password=choices.password,
+        reproducible=choices.reproducible,
+    )
+    return Exported(plan, layout, bound)
+
+
+def _is_whole(case: CaseFile, sha256: str) -> bool:
+    try:
+        for _piece in case.documents.pieces(sha256):
+            pass
+    except CaseDamaged:
+        return False
+    return True

@@ -1,0 +1,141 @@
+"""Lays a dossier out: our own pages, the frames of the record pages, and where everything goes."""
+
+from collections.abc import Callable, Iterator
+
+from app.dossier.draft import Draft, draw, found_in
+from app.dossier.dress import Names
+from app.dossier.fonts import Fonts
+from app.dossier.frames import RecordFrame
+from app.dossier.groups import lettered, shown_date
+from app.dossier.layout import Layout
+from app.dossier.own_pdf import new_document, own_pdf
+from app.dossier.plan import DossierPlan
+from app.dossier.script import cleaned
+from app.dossier.sheet import Sheet
+from app.dossier.whereabouts import Whereabouts
+from app.phrases import Phrases, phrases
+from app.worker.orders import Bookmark, Link, Placed
+
+OWN = -1
+"""The `Placed.source` of a page of our own."""
+
+
+def lay_out(
+    plan: DossierPlan,
+    *,
+    reproducible: bool = False,
+    step: Callable[[int, int], None] = lambda _done, _total: None,
+) -> Layout:
+    """Lay out `plan`; no file is read but our own fonts and wording.
+
+    `step` is told how many of all records have their frames; it may raise to
+    stop the work. A `reproducible` layout of the same plan has the same bytes.
+    """
+    document = new_document(cleaned(plan.title), plan.language, reproducible=reproducible)
+    fonts = Fonts(document)
+    draft, where = _settled(plan, fonts)
+    say = phrases(plan.language)
+    names = Names(plan.case.patient, plan.made, plan.language, say)
+    renditions: dict[str, int] = {}
+    pages: list[Placed] = [Placed(OWN, index) for index in range(len(draft.front))]
+    sheets, own = [*draft.front], [*draft.front]
+    frames: list[bytes] = []
+    for done, planned in enumerate(plan.records):
+        step(done, len(plan.records))
+        record = planned.record
+        if record.document is None:
+            for sheet in draft.notes[record.id]:
+                pages.append(Placed(OWN, len(own)))
+                own.append(sheet)
+                sheets.append(sheet)
+            continue
+        source = renditions.setdefault(record.document.rendition, len(renditions))
+        frame = RecordFrame(planned, where.places[record.id], where, names)
+        for index, page in enumerate(planned.pages):
+            pages.append(Placed(source, page, len(frames)))
+            sheet = frame.sheet(index, plan.paper, fonts)
+            frames.append("\n".join(("q", *sheet.code, "Q")).encode("ascii"))
+            sheets.append(sheet)
+    step(len(plan.records), len(plan.records))
+    pages += [Placed(OWN, len(own) + index) for index in range(len(draft.about))]
+    own += draft.about
+    sheets += draft.about
+    return Layout(
+        own=own_pdf(document, own),
+        pages=tuple(pages),
+        frames=tuple(frames),
+        renditions=tuple(renditions),
+        links=tuple(_links(sheets, where, say)),
+        bookmarks=tuple(_bookmarks(plan, draft, where, say)),
+        places=tuple(where.places[planned.record.id] for planned in plan.records),
+        missing_glyphs=tuple(fonts.missing),
+        overflow=draft.overflow,
+    )
+
+
+def _settled(plan: DossierPlan, fonts: Fonts) -> tuple[Draft, Whereabouts]:
+    """Draw twice: to learn how long everything is, then with the page numbers.
+
+    Numbers take the same room whatever they are, so the second drawing is as
+    long as the first one.
+    """
+    known = sum(len(planned.pages) for planned in plan.records) + 10
+    for digits in range(len(str(known)), 9):
+        first = found_in(plan, draw(plan, fonts, Whereabouts(digits)), digits)
+        if len(str(first.total)) <= digits:
+            break
+    draft = draw(plan, fonts, first)
+    settled = found_in(plan, draft, digits)
+    if (settled.places, settled.anchors, settled.total) != (
+        first.places,
+        first.anchors,
+        first.total,
+    ):
+        raise RuntimeError("the page numbers changed the length of the dossier")
+    return draft, draft.where
+
+
+def _links(sheets: list[Sheet], where: Whereabouts, say: Phrases) -> Iterator[Link]:
+    words = say("Go to dossier page {page}")
+    for sheet in sheets:
+        for region in sheet.regions:
+            target = where.page(region.goal)
+            if target is None:
+                raise RuntimeError(f"a link leads nowhere: {region.goal}")
+            left, top, right, bottom = region.box
+            named = where.anchors.get(region.goal.anchor)
+            yield Link(
+                page=sheet.number - 1,
+                rectangle=(left, sheet.height - bottom, right, sheet.height - top),
+                target=target - 1,
+                top=None if named is None or named[1] is None else sheet.height - named[1],
+                description=words.format(page=target),
+            )
+
+
+def _bookmarks(
+    plan: DossierPlan, draft: Draft, where: Whereabouts, say: Phrases
+) -> Iterator[Bookmark]:
+    yield from _marks(draft.front, say)
+    for section in plan.sections:
+        if section.records:
+            first = where.places[section.records[0].record.id].first_page
+            yield _bookmark(lettered(section.kind, plan.language), first, 0, say)
+        for planned in section.records:
+            record = planned.record
+            when = shown_date(record.dates.service, say)
+            title = f"{say('Doc')} {planned.number} · {when} · {record.title}"
+            yield _bookmark(title, where.places[record.id].first_page, 1, say)
+    yield from _marks(draft.about, say)
+
+
+def _marks(sheets: list[Sheet], say: Phrases) -> Iterator[Bookmark]:
+    for sheet in sheets:
+        for mark in sheet.marks:
+            yield _bookmark(mark.title, sheet.number, mark.level, say)
+
+
+def _bookmark(title: str, number: int, level: int, say: Phrases) -> Bookmark:
+    flat = " ".join(cleaned(title).split())
+    page = say("(p. {page})").format(page=number)
+    return Bookmark(f"{flat} {page}", number - 1, level)

@@ -1,0 +1,106 @@
+"""The last pages: how to read this file, who made it, and proof that nothing is lost."""
+
+from app.dossier.drawing import Book
+from app.dossier.pages.index import pages_of
+from app.dossier.pages.outside import how_many_outside
+from app.dossier.pages.wording import not_checked, prepared_by
+from app.dossier.plan import PlannedRecord
+from app.dossier.styles import BODY, FINE
+from app.dossier.table import Column, Row, table
+from app.dossier.text import Goal, Piece, Words
+from app.dossier.whereabouts import Voices
+from app.model.partial_date import day
+
+
+def draw_about(book: Book, voices: Voices) -> None:
+    """Draw what the marks mean, and the list of every original with its SHA-256."""
+    _, plan = book.say, voices.plan
+    book.part(_("About this dossier"), "about")
+    book.heading(_("About this dossier"), 1)
+    book.space(6)
+    _section(
+        book,
+        _("Where each fact comes from"),
+        _(
+            "A solid bar marks what was taken from a record. The link after it opens the page. "
+            "“p.” is always the page of this dossier."
+        ),
+        _(
+            "A dotted bar marks what the patient or family says. "
+            "It was not checked against a record."
+        ),
+        _("Dates are as exact as somebody knew them, and not more."),
+    )
+    _section(
+        book,
+        _("The record pages"),
+        _(
+            "Each record page is a full copy. It may be a little smaller, so that the page number "
+            "fits below it. Nothing is printed on top of it."
+        ),
+    )
+    preparer = plan.case.preparer
+    people = [prepared_by(preparer, _)]
+    if preparer.phone.strip():
+        people.append(_("Phone: {phone}.").format(phone=preparer.phone.strip()))
+    if preparer.consent.strip():
+        people.append(_("Consent: {words}").format(words=preparer.consent.strip()))
+    made = _("Made on {date} with {application}.")
+    people.append(made.format(date=day(plan.made).shown(), application=plan.application))
+    _section(book, _("Who made this file"), *people, not_checked(_))
+    _proof(book, voices)
+
+
+def _section(book: Book, head: str, *paragraphs: str) -> None:
+    book.heading(head, 2)
+    book.space(2)
+    for words in paragraphs:
+        book.paragraph(words, BODY, width=min(book.measure, 460))
+        book.space(3)
+    book.space(8)
+
+
+def _proof(book: Book, voices: Voices) -> None:
+    _, plan = book.say, voices.plan
+    book.heading(_("Nothing lost"), 2, with_next=120)
+    book.space(2)
+    count, left = len(plan.records), how_many_outside(voices)
+    pages = sum(int(pages_of(voices, planned)) for planned in plan.records)
+    lines = [
+        _("Records in this PDF: {count}. Their pages: {pages}.").format(count=count, pages=pages),
+        _("Pages of this PDF: {total}.").format(total=voices.where.of_total()),
+        _("Lines under “What is not in this PDF”: {left}.").format(left=left),
+    ]
+    for line in lines:
+        book.paragraph(line)
+    book.space(4)
+    if not plan.records:
+        return
+    book.paragraph(
+        _(
+            "The SHA-256 is a fingerprint of the original file. "
+            "Two files with the same one are the same."
+        ),
+        width=min(book.measure, 460),
+    )
+    book.space(8)
+    columns = [
+        Column(_("Doc"), 32),
+        Column(_("Dossier pages"), 88),
+        Column(_("SHA-256 of the original"), 376),
+    ]
+    table(book, columns, [_row(book, voices, planned) for planned in plan.records])
+
+
+def _row(book: Book, voices: Voices, planned: PlannedRecord) -> Row:
+    _, document = book.say, planned.record.document
+    place = voices.where.places.get(planned.record.id)
+    pages = "0"
+    if place:
+        last = place.first_page + place.pages - 1
+        pages = f"{place.first_page}–{last}" if place.pages > 1 else str(last)
+    proof: Words = (
+        Piece(document.sha256, FINE) if document else Piece(_("Typed in; there is no file"), FINE)
+    )
+    link = Piece(str(planned.number), goal=Goal(record=planned.record.id))
+    return Row((link, pages, proof))

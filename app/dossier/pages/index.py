@@ -1,0 +1,97 @@
+"""The index: one line for every record, by group, with its page."""
+
+from app.dossier.drawing import Book
+from app.dossier.groups import kind_name, lettered, page_range, shown_date
+from app.dossier.plan import PlannedRecord
+from app.dossier.sheet import Bar
+from app.dossier.styles import BLUE, CELL, SMALL
+from app.dossier.table import Column, Row, table
+from app.dossier.text import Goal, Piece, Words
+from app.dossier.whereabouts import Voices
+from app.model.record import Record, Remark
+from app.phrases import Phrases
+
+
+def draw_index(book: Book, voices: Voices) -> None:
+    """Draw the index of the records that go in."""
+    _ = book.say
+    book.part(_("Index of records"), "index")
+    book.heading(_("Index of records"), 1)
+    book.space(2)
+    if not voices.plan.records:
+        book.paragraph(_("There are no records in this PDF."))
+        return
+    book.paragraph(
+        _("Select a title or page number to go to it. Every record page has a link back here."),
+        SMALL,
+    )
+    book.space(10)
+    columns = [
+        Column(_("Doc"), 28),
+        Column(_("Date"), 82),
+        Column(_("Record"), 138),
+        Column(_("From"), 118),
+        Column(_("Kind"), 76),
+        Column(_("Pages"), 38, right=True),
+        Column(_("Starts"), 40, right=True),
+    ]
+    rows = []
+    for section in voices.plan.sections:
+        if section.records:
+            rows.append(Row((lettered(section.kind, voices.plan.language),)))
+        rows += [_row(book, voices, planned) for planned in section.records]
+    table(book, columns, rows)
+
+
+def _row(book: Book, voices: Voices, planned: PlannedRecord) -> Row:
+    _, record = book.say, planned.record
+    goal = Goal(record=record.id)
+    link = CELL.in_ink(BLUE)
+    title: list[str | Piece] = [Piece(record.title.strip() or _("Without a title"), link, goal)]
+    title += [Piece(f"\n{note}", SMALL) for note in _notes(planned, _)]
+    cells: tuple[Words, ...] = (
+        Piece(str(planned.number), CELL.bold()),
+        shown_date(record.dates.service, _),
+        title,
+        record.source.strip() or _("Not given"),
+        kind_name(record.kind, voices.plan.language),
+        pages_of(voices, planned),
+        Piece(voices.where.number(goal), link, goal),
+    )
+    return Row(cells, Bar.SAID if record.is_note else None)
+
+
+def pages_of(voices: Voices, planned: PlannedRecord) -> str:
+    """Give how many pages of a record are in the dossier, as digits."""
+    if not planned.record.is_note:
+        return str(len(planned.pages))
+    place = voices.where.places.get(planned.record.id)
+    return str(place.pages) if place else "0"
+
+
+def _notes(planned: PlannedRecord, say: Phrases) -> list[str]:
+    _, document = say, planned.record.document
+    if document is None:
+        return []
+    notes = remark_words(planned.record, say)
+    if planned.pages != tuple(range(len(document.pages))):
+        form = _("Pages {pages} of {count} only.")
+        notes.insert(0, form.format(pages=page_range(planned.pages), count=len(document.pages)))
+    return notes
+
+
+def remark_words(record: Record, say: Phrases) -> list[str]:
+    """Say in words what a reader should know about the document behind `record`."""
+    _ = say
+    words = {
+        Remark.WAS_LOCKED: _("The file had a password. This is its unlocked form."),
+        Remark.RECOVERED: _("The file was damaged. Some pages may be missing."),
+        Remark.FILLED_FORM: _("A form, shown as it was filled in."),
+        Remark.HIDDEN_LAYERS: _("Layers that its author switched off stay hidden."),
+        Remark.SIGNED: _("The original has a digital signature. A copy cannot carry it."),
+        Remark.HAD_ACTIONS: _("Links, scripts or attached files of the original were left behind."),
+        Remark.AS_PICTURE: _("Some pages could only be kept as pictures."),
+        Remark.XFA_ONLY: _("The form itself cannot be shown here. Ask for a printed copy."),
+    }
+    found = record.document.remarks if record.document else frozenset()
+    return [words[remark] for remark in Remark if remark in found]

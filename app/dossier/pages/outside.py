@@ -1,0 +1,107 @@
+"""What is not in this PDF: things that are no files, records and pages that stay behind."""
+
+from app.dossier.drawing import Book
+from app.dossier.groups import page_range, shown_date
+from app.dossier.pages.wording import strong
+from app.dossier.plan import PlannedRecord
+from app.dossier.styles import CELL
+from app.dossier.table import Column, Row, table
+from app.dossier.whereabouts import Voices
+
+
+def left_pages(planned: PlannedRecord) -> tuple[int, ...]:
+    """Give the pages of a record's document that stay behind, from 0."""
+    document = planned.record.document
+    count = len(document.pages) if document else 0
+    return tuple(page for page in range(count) if page not in planned.pages)
+
+
+def how_many_outside(voices: Voices) -> int:
+    """Count the lines of this part."""
+    plan = voices.plan
+    return len(plan.case.outside) + len(plan.left_out) + len(_parts(voices))
+
+
+def draw_outside(book: Book, voices: Voices) -> None:
+    """Draw what exists, or may exist, but is not in this PDF."""
+    _, plan = book.say, voices.plan
+    book.part(_("Not in this PDF"), "outside")
+    book.heading(_("What is not in this PDF"), 1)
+    book.space(6)
+    if not how_many_outside(voices):
+        book.paragraph(_("Nothing was listed here. More records may still exist elsewhere."))
+        return
+    book.paragraph(_("These things exist, or may exist, but are not in this file."))
+    book.space(10)
+    if plan.case.outside:
+        _things(book, voices)
+    if plan.left_out:
+        _records(book, voices)
+    if _parts(voices):
+        _pages(book, voices)
+
+
+def _parts(voices: Voices) -> list[PlannedRecord]:
+    return [planned for planned in voices.plan.records if left_pages(planned)]
+
+
+def _things(book: Book, voices: Voices) -> None:
+    _ = book.say
+    book.heading(_("Discs, slides and other things"), 2)
+    book.space(4)
+    rows = [
+        Row(
+            (
+                strong(one.what, CELL),
+                one.why.strip() or _("Not given"),
+                one.how_to_get.strip() or _("Ask the patient"),
+            )
+        )
+        for one in voices.plan.case.outside
+    ]
+    table(
+        book, [Column(_("What"), 160), Column(_("Why"), 160), Column(_("How to get it"), 170)], rows
+    )
+    book.space(16)
+
+
+def _records(book: Book, voices: Voices) -> None:
+    _ = book.say
+    book.heading(_("Records left out"), 2)
+    book.space(4)
+    rows = [
+        Row(
+            (
+                one.record.title.strip() or _("Without a title"),
+                shown_date(one.record.dates.service, _),
+                one.record.source.strip() or _("Not given"),
+                one.why.strip() or _("No reason given"),
+            )
+        )
+        for one in voices.plan.left_out
+    ]
+    columns = [
+        Column(_("Record"), 150),
+        Column(_("Date"), 84),
+        Column(_("From"), 110),
+        Column(_("Why"), 150),
+    ]
+    table(book, columns, rows)
+    book.space(16)
+
+
+def _pages(book: Book, voices: Voices) -> None:
+    _ = book.say
+    book.heading(_("Pages left out"), 2)
+    book.space(4)
+    rows = []
+    for planned in _parts(voices):
+        left = left_pages(planned)
+        count = len(left) + len(set(planned.pages))
+        words = _("{pages} of {count}").format(pages=page_range(left), count=count)
+        rows.append(Row((str(planned.number), planned.record.title, words)))
+    table(
+        book,
+        [Column(_("Doc"), 34), Column(_("Record"), 260), Column(_("Pages not in this PDF"), 196)],
+        rows,
+    )

@@ -1,0 +1,205 @@
+"""The strip above the timeline: time from left to right, a lane for each kind of event."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.dossier.drawing import Book
+from app.dossier.fonts import Face
+from app.dossier.sheet import Sheet
+from app.dossier.styles import CITATION, FINE, HAIR, INK, LABEL, PLUM, RULE, SOFT, WHITE, Style
+from app.model.partial_date import MONTHS, PartialDate
+from app.model.story import EventKind
+
+_LANE, _NAMES, _EARLIER, _NEXT = 25.0, 72.0, 58.0, 19.0
+_LONGEST = timedelta(days=4 * 365)
+_NUMBER = Style(Face.BOLD, 8.6, 10, INK)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A mark on the strip; `kind` is None for a record, which has no number here."""
+
+    when: PartialDate
+    kind: EventKind | None
+    number: str
+    said: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Axis:
+    """Days against points; what lies before `start` stands under “Earlier”."""
+
+    start: date
+    end: date
+    left: float
+    right: float
+
+    def x(self, when: date) -> float:
+        return self.left + (self.right - self.left) * (when - self.start).days / max(
+            1, (self.end - self.start).days
+        )
+
+
+def draw_strip(book: Book, moments: Sequence[Moment], made: date) -> None:
+    """Draw the strip and move below it; a strip that shows nothing is left out."""
+    _ = book.say
+    if not moments:
+        return
+    axis = _axis(book, moments, made)
+    lanes: list[tuple[EventKind | None, str]] = [
+        (EventKind.SYMPTOM, _("Symptoms")),
+        (EventKind.VISIT, _("Visits")),
+        (EventKind.TEST, _("Tests")),
+        (EventKind.TREATMENT, _("Treatments")),
+        (EventKind.DECISION, _("Decisions")),
+        (None, _("Records")),
+    ]
+    lanes = [lane for lane in lanes if lane[0] or any(one.kind is None for one in moments)]
+    top = book.y + 22
+    bottom = top + _LANE * len(lanes)
+    _months(book, axis, top, bottom)
+    for place, (kind, name) in enumerate(lanes):
+        y = top + _LANE * (place + 0.5)
+        book.sheet.text(
+            book.left, y + 3, book.fonts.cut(name, Face.SEMIBOLD, 8.8, _NAMES - 6), LABEL
+        )
+        book.sheet.line(book.left + _NAMES, y, book.right, y, ink=HAIR, thick=0.6)
+        _lane(book.sheet, [one for one in moments if one.kind is kind], axis, y)
+    if any(_before(one, axis) for one in moments):
+        book.sheet.text(book.left + _NAMES + 3, book.y + 15, _("Earlier"), FINE)
+    _today(book, axis, made, top, bottom)
+    book.y = bottom + 22
+
+
+def _before(one: Moment, axis: _Axis) -> bool:
+    return one.when.earliest is not None and one.when.earliest < axis.start
+
+
+def _latest(when: PartialDate) -> date:
+    point = when.end or when.start
+    if point is None:
+        raise ValueError("a date that is not known has no place on the strip")
+    return point.latest
+
+
+def _axis(book: Book, moments: Sequence[Moment], made: date) -> _Axis:
+    days = [one.when.earliest for one in moments if one.when.earliest]
+    last = max([made, *days])
+    first = min([made, *days])
+    start = first if last - first <= _LONGEST else min(made, last) - timedelta(days=2 * 365)
+    start = start.replace(day=1)
+    end = (last.replace(day=28) + timedelta(days=8)).replace(day=1)
+    earlier = _EARLIER if first < start else 12.0
+    return _Axis(start, end, book.left + _NAMES + earlier, book.right - 10)
+
+
+def _months(book: Book, axis: _Axis, top: float, bottom: float) -> None:
+    """Draw a line for every month, quarter or year, whatever there is room for."""
+    months = (axis.end.year - axis.start.year) * 12 + axis.end.month - axis.start.month
+    step = next(
+        (one for one in (1, 2, 3, 6, 12) if (axis.right - axis.left) / months * one >= 24), 12
+    )
+    year, last = 0, 0.0
+    for month in range(months + 1):
+        when = date(
+            axis.start.year + (axis.start.month - 1 + month) // 12,
+            (axis.start.month - 1 + month) % 12 + 1,
+            1,
+        )
+        if (when.month - 1) % step and month:
+            continue
+        x = axis.x(when)
+        book.sheet.line(x, top - 4, x, bottom, ink=HAIR, thick=0.5)
+        if x + 22 > book.right or x < last + 22:
+            continue
+        last = x
+        if when.year != year:
+            book.sheet.text(x + 2, book.y + 4, str(when.year), FINE)
+            year = when.year
+        book.sheet.text(x + 2, book.y + 15, MONTHS[when.month - 1], FINE)
+
+
+def _today(book: Book, axis: _Axis, made: date, top: float, bottom: float) -> None:
+    x = axis.x(made)
+    book.sheet.line(x, top - 4, x, bottom, ink=INK, thick=1, dash="3 2")
+    words, style = book.say("prepared"), CITATION.in_ink(INK)
+    half = book.fonts.width(words, style.face, style.size) / 2
+    book.sheet.text(min(x - half, book.right - 2 * half), bottom + 10, words, style)
+
+
+def _lane(sheet: Sheet, moments: list[Moment], axis: _Axis, y: float) -> None:
+    """Draw one lane: numbered marks side by side, or small ones when there are too many."""
+    spots = _side_by_side(moments, axis)
+    for one in moments:
+        if (
+            one.when.earliest
+            and one.when.earliest >= axis.start
+            and one.when.earliest != _latest(one.when)
+        ):
+            # an inexact date: the line spans all the days it can mean
+            far = min(axis.x(_latest(one.when)), axis.right)
+            sheet.line(axis.x(one.when.earliest), y, far, y, ink=RULE, thick=2.4)
+    for place, one in enumerate(moments):
+        if one.kind is None:
+            x = _x(one, axis)
+            sheet.box(x - 2.4, y - 2.4, 4.8, 4.8, fill=SOFT)
+        elif spots:
+            _mark(sheet, one, spots[place], y, 8.0)
+        else:
+            _mark(sheet, one, _x(one, axis), y, 3.6)
+
+
+def _x(one: Moment, axis: _Axis) -> float:
+    if one.when.earliest is None or one.when.earliest < axis.start:
+        return axis.left - _EARLIER + 14
+    middle = one.when.earliest + (_latest(one.when) - one.when.earliest) / 2
+    return min(axis.x(middle), axis.right)
+
+
+def _side_by_side(moments: list[Moment], axis: _Axis) -> list[float]:
+    """Give places that do not touch, near to their days; none if there are too many."""
+    earlier = sum(_before(one, axis) for one in moments)
+    if (
+        earlier > _EARLIER // _NEXT
+        or (len(moments) - earlier) * _NEXT > axis.right - axis.left + _NEXT
+    ):
+        return []
+    spots: list[float] = []
+    for one in moments:
+        wanted = _x(one, axis)
+        spots.append(max(wanted, spots[-1] + _NEXT) if spots else wanted)
+    limit = axis.right
+    for place in range(len(spots) - 1, -1, -1):
+        spots[place] = min(spots[place], limit)
+        limit = spots[place] - _NEXT
+    return spots
+
+
+def _mark(sheet: Sheet, one: Moment, x: float, y: float, size: float) -> None:
+    """Draw a mark of a shape that belongs to its kind."""
+    ink = PLUM if one.said else INK
+    draw: dict[EventKind | None, Callable[[], None]] = {
+        EventKind.SYMPTOM: lambda: sheet.circle(x, y, size, fill=WHITE, edge=ink, dotted=True),
+        EventKind.VISIT: lambda: sheet.circle(x, y, size, fill=WHITE, edge=ink),
+        EventKind.TEST: lambda: sheet.box(
+            x - size, y - size, 2 * size, 2 * size, fill=WHITE, edge=ink, thick=1.3
+        ),
+        EventKind.TREATMENT: lambda: sheet.shape(
+            [(x, y - size * 1.25), (x + size * 1.2, y + size), (x - size * 1.2, y + size)],
+            fill=WHITE,
+            edge=ink,
+        ),
+        EventKind.DECISION: lambda: sheet.shape(
+            [(x, y - size * 1.2), (x + size * 1.2, y), (x, y + size * 1.2), (x - size * 1.2, y)],
+            fill=ink,
+            edge=ink,
+        ),
+    }
+    draw[one.kind]()
+    if size < 6:
+        return
+    style = _NUMBER.in_ink(WHITE) if one.kind is EventKind.DECISION else _NUMBER
+    low = 5.0 if one.kind is EventKind.TREATMENT else 3.0
+    width = sheet.fonts.width(one.number, style.face, style.size)
+    sheet.text(x - width / 2, y + low, one.number, style)

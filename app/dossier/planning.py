@@ -1,0 +1,78 @@
+"""Decides what goes into a dossier, and in which order."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from app import __version__
+from app.dossier.plan import DossierPlan, LeftOut, Paper, PlannedRecord, Section
+from app.errors import DossierBlocked
+from app.model.record import Kind, Record
+from app.model.story import CaseSnapshot
+from app.phrases import _
+
+ORDER: tuple[Kind | None, ...] = (*Kind, None)
+
+
+def plan_dossier(case: CaseSnapshot, *, made: date, paper: Paper = Paper.A4) -> DossierPlan:
+    """Choose and order the records: by kind, A to L, in each kind the newest first.
+
+    A record that stays behind is named with its reason, never dropped.
+    Raises DossierBlocked when there is nothing to put in.
+    """
+    chosen = [record for record in case.records if record.in_dossier]
+    if not chosen:
+        raise DossierBlocked(
+            _("There is nothing to put into the dossier yet. Add a record or a note first.")
+        )
+    return DossierPlan(
+        title=_title(case),
+        made=made,
+        paper=paper,
+        case=case,
+        sections=_sections(chosen),
+        left_out=tuple(
+            LeftOut(record, record.left_out_because or _("Left out by the patient"))
+            for record in case.records
+            if not record.in_dossier
+        ),
+        application=f"Casepack {__version__}",
+        example=case.example,
+    )
+
+
+def _title(case: CaseSnapshot) -> str:
+    name = case.patient.name
+    return (
+        _("Second opinion dossier: {name}").format(name=name)
+        if name
+        else _("Second opinion dossier")
+    )
+
+
+def _sections(records: list[Record]) -> tuple[Section, ...]:
+    sections, number = [], 1
+    for kind in ORDER:
+        group = _newest_first(record for record in records if record.kind is kind)
+        planned = []
+        for record in group:
+            planned.append(_planned(number, record))
+            number += 1
+        if planned:
+            sections.append(Section(kind, tuple(planned)))
+    return tuple(sections)
+
+
+def _newest_first(records: Iterable[Record]) -> list[Record]:
+    dated = sorted(records, key=lambda record: record.id)
+    dated.sort(key=lambda record: record.dates.service.earliest or date.min, reverse=True)
+    return dated
+
+
+def _planned(number: int, record: Record) -> PlannedRecord:
+    if record.document is None:
+        return PlannedRecord(number, record)
+    every = range(len(record.document.pages))
+    pages = tuple(page - 1 for page in record.pages if page - 1 in every) or tuple(every)
+    return PlannedRecord(
+        number, record, pages, tuple(record.document.pages[page] for page in pages)
+    )

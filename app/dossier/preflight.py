@@ -1,0 +1,239 @@
+"""What to look at before a dossier is sent; nothing is decided for the person."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.content.pack import Content
+from app.dossier.layout import Layout
+from app.dossier.plan import DossierPlan
+from app.model.partial_date import PartialDate
+from app.model.record import Kind, Record, Remark
+from app.model.story import Asked, CaseSnapshot, Subject
+from app.model.voice import Cited, Voice
+from app.phrases import _, later
+
+Whole = Callable[[str], bool]
+"""Whether the bytes with this sha256 are still what went in."""
+
+
+class Level(StrEnum):
+    """How much a line matters."""
+
+    STOP = "stop"  # the dossier is not made until this is mended
+    LOOK = "look"  # worth a look; the person decides
+    OK = "ok"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One finding. `code` never changes; `record` is the id of the record it is about."""
+
+    code: str
+    level: Level
+    sentence: str
+    record: int | None = None
+
+
+def preflight(
+    plan: DossierPlan, layout: Layout, content: Content, is_whole: Whole
+) -> tuple[Line, ...]:
+    """Go through a planned dossier and give every finding, the grave ones first."""
+    lines = [
+        *_broken(plan, is_whole),
+        *_asking(plan),
+        *_medical_basics(plan.case),
+        *_each_record(plan),
+        *_copies(plan),
+        *_citations(plan),
+        *_pages(plan, layout, content),
+    ]
+    rank = list(Level)
+    return tuple(sorted(lines, key=lambda line: rank.index(line.level)))
+
+
+def _broken(plan: DossierPlan, is_whole: Whole) -> Iterator[Line]:
+    for planned in plan.records:
+        document = planned.record.document
+        if document and not all(map(is_whole, {document.sha256, document.rendition})):
+            yield _about(
+                "record.damaged",
+                Level.STOP,
+                planned.record,
+                _("“{title}” is damaged inside the case file. Add the original file again."),
+            )
+
+
+def _asking(plan: DossierPlan) -> Iterator[Line]:
+    for code, is_there, there, missing in _BASICS:
+        fine = is_there(plan.case)
+        yield Line(code, Level.OK if fine else Level.LOOK, _(there if fine else missing))
+    decide_by = plan.case.statement(Subject.DECIDE_BY)
+    if decide_by is None:
+        yield Line("decide_by.none", Level.LOOK, _("No date is set by which you must decide."))
+        return
+    when = PartialDate.from_stored(decide_by.text)
+    if when.start and (when.end or when.start).latest < plan.made:
+        yield Line("decide_by.past", Level.LOOK, _("The date to decide by is in the past."))
+
+
+_BASICS: tuple[tuple[str, Callable[[CaseSnapshot], bool], str, str], ...] = (
+    (
+        "patient.name",
+        lambda case: bool(case.patient.name),
+        later("The patient’s name is there."),
+        later("The patient has no name yet."),
+    ),
+    (
+        "patient.born",
+        lambda case: case.patient.born.known,
+        later("The patient’s birth date is there."),
+        later("The patient’s birth date is not known."),
+    ),
+    (
+        "questions.none",
+        lambda case: bool(case.questions),
+        later("There are questions."),
+        later("There is no question yet. Doctors answer questions."),
+    ),
+    (
+        "reasons.none",
+        lambda case: bool(case.reasons),
+        later("A reason is chosen."),
+        later("No reason is chosen yet for asking."),
+    ),
+    (
+        "diagnosis.none",
+        lambda case: case.statement(Subject.DIAGNOSIS) is not None,
+        later("What you were told you have is there."),
+        later("What you were told you have is empty."),
+    ),
+    (
+        "plan.none",
+        lambda case: case.statement(Subject.PLAN) is not None,
+        later("What you were told should be done is there."),
+        later("What you were told should be done is empty."),
+    ),
+    (
+        "letter.none",
+        lambda case: any(
+            one.kind is Kind.DIAGNOSIS_PLAN and one.in_dossier for one in case.records
+        ),
+        later("There is a letter that states the diagnosis and the plan."),
+        later("There is no letter that states the diagnosis and the plan."),
+    ),
+)
+
+
+def _medical_basics(case: CaseSnapshot) -> Iterator[Line]:
+    for code, asked, missing, there in (
+        (
+            "medicines.not_asked",
+            case.medicines_asked,
+            _("Nobody said yet which medicines are taken. “None” is an answer too."),
+            _("Medicines are answered."),
+        ),
+        (
+            "allergies.not_asked",
+            case.allergies_asked,
+            _("Nobody said yet if there are allergies. “None known” is an answer too."),
+            _("Allergies are answered."),
+        ),
+    ):
+        open_ = asked in (Asked.NOT_ASKED, Asked.NOT_SURE)
+        yield Line(code, Level.LOOK if open_ else Level.OK, missing if open_ else there)
+
+
+_REMARKS = {
+    Remark.RECOVERED: later(
+        "“{title}” was damaged. Its pages were saved, but some may be missing."
+    ),
+    Remark.SIGNED: later("“{title}” had a digital signature. A copy in a dossier cannot carry it."),
+    Remark.XFA_ONLY: later(
+        "“{title}” is a form that only some programs show. Look at its pages; "
+        "print it to a PDF if they are empty."
+    ),
+    Remark.AS_PICTURE: later("Some pages of “{title}” could only be kept as pictures."),
+    Remark.HIDDEN_LAYERS: later("“{title}” has layers its author switched off. They stay hidden."),
+}
+
+
+def _each_record(plan: DossierPlan) -> Iterator[Line]:
+    for planned in plan.records:
+        record = planned.record
+        if not record.dates.service.known:
+            yield _about("record.date", Level.LOOK, record, _("“{title}” has no date."))
+        if not record.source and record.document:
+            yield _about(
+                "record.source", Level.LOOK, record, _("“{title}” does not say who made it.")
+            )
+        if record.kind is None:
+            yield _about("record.kind", Level.LOOK, record, _("“{title}” has no kind yet."))
+        if record.document:
+            for remark in sorted(record.document.remarks & _REMARKS.keys()):
+                yield _about(f"record.{remark}", Level.LOOK, record, _(_REMARKS[remark]))
+            if not all(page.has_text for page in planned.facts):
+                sentence = _(
+                    "“{title}” has pages that are pictures. Their words cannot be searched."
+                )
+                yield _about("record.scan", Level.LOOK, record, sentence)
+
+
+def _copies(plan: DossierPlan) -> Iterator[Line]:
+    documents = Counter(one.record.document.sha256 for one in plan.records if one.record.document)
+    for planned in plan.records:
+        document = planned.record.document
+        if document and documents[document.sha256] > 1:
+            sentence = _("“{title}” is in the dossier more than once.")
+            yield _about("record.twice", Level.LOOK, planned.record, sentence)
+
+
+def _citations(plan: DossierPlan) -> Iterator[Line]:
+    case = plan.case
+    told: list[Voice] = [fact.voice for fact in (*case.statements, *case.answers)]
+    told += [fact.voice for fact in (*case.events, *case.treatments)]
+    told += [fact.voice for fact in (*case.medicines, *case.allergies)]
+    cited = {voice.record for voice in told if isinstance(voice, Cited)}
+    for number in sorted(cited):
+        record = case.record(number)
+        if record is None:
+            yield Line(
+                "citation.bin", Level.LOOK, _("A fact points to a record in the bin."), number
+            )
+        elif plan.planned(number) is None:
+            sentence = _("A fact points to “{title}”, which is left out.")
+            yield _about("citation.left_out", Level.LOOK, record, sentence)
+
+
+def _pages(plan: DossierPlan, layout: Layout, content: Content) -> Iterator[Line]:
+    if layout.missing_glyphs:
+        yield Line(
+            "text.glyphs",
+            Level.LOOK,
+            _("The dossier’s fonts lack these characters: {characters}. They show as “□”.").format(
+                characters=" ".join(layout.missing_glyphs)
+            ),
+        )
+    for sentence in layout.overflow:
+        yield Line("summary.overflow", Level.LOOK, sentence)
+    budget = content.page_budget([reason.code for reason in plan.case.reasons])
+    if budget and len(layout.pages) > budget:
+        yield Line(
+            "pages.budget",
+            Level.LOOK,
+            _(
+                "The dossier has {pages} pages. For this reason, {budget} or fewer read best."
+            ).format(pages=len(layout.pages), budget=budget),
+        )
+    yield Line(
+        "pages.total",
+        Level.OK,
+        _("The dossier has {pages} pages from {records} records.").format(
+            pages=len(layout.pages), records=len(plan.records)
+        ),
+    )
+
+
+def _about(code: str, level: Level, record: Record, sentence: str) -> Line:
+    return Line(code, level, sentence.format(title=record.title), record.id)

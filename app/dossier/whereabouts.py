@@ -1,0 +1,119 @@
+"""Where everything stands in the finished dossier, as far as it is known yet."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from app.dossier.fonts import Fonts
+from app.dossier.layout import RecordPlace
+from app.dossier.plan import DossierPlan, PlannedRecord
+from app.dossier.sheet import Bar
+from app.dossier.styles import CITATION, SAID, Style
+from app.dossier.text import Goal, Piece
+from app.model.voice import Cited, Voice
+from app.phrases import Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Page numbers of the dossier, counted from 1.
+
+    Before the first layout nothing is known; then numbers are written as
+    noughts, and `digits` says how many places a number is given.
+    """
+
+    digits: int
+    total: int = 0
+    anchors: Mapping[str, tuple[int, float | None]] = field(default_factory=dict)
+    """The page of each named place, and its height in points from the top of the page."""
+    places: Mapping[int, RecordPlace] = field(default_factory=dict)
+    cited_on: Mapping[tuple[int, int], tuple[int, ...]] = field(default_factory=dict)
+    """For the page of a record: the pages that cite it."""
+
+    def page(self, goal: Goal) -> int | None:
+        """Give the page that `goal` leads to, or None while that is not known."""
+        if goal.number:
+            return goal.number
+        if goal.anchor:
+            return self.anchors[goal.anchor][0] if goal.anchor in self.anchors else None
+        place = self.places.get(goal.record)
+        return place.first_page + goal.page if place else None
+
+    def number(self, goal: Goal) -> str:
+        """Give the page that `goal` leads to, as digits."""
+        page = self.page(goal)
+        return "0" * self.digits if page is None else str(page)
+
+    def of_total(self) -> str:
+        """Give the number of pages as digits."""
+        return str(self.total) if self.total else "0" * self.digits
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Says in the margin and in words who speaks."""
+
+    plan: DossierPlan
+    where: Whereabouts
+    fonts: Fonts
+    say: Phrases
+    records: Mapping[int, PlannedRecord]
+
+    @classmethod
+    def of(cls, plan: DossierPlan, where: Whereabouts, fonts: Fonts, say: Phrases) -> "Voices":
+        """Give the voices of `plan`."""
+        return cls(plan, where, fonts, say, {one.record.id: one for one in plan.records})
+
+    def bar(self, voice: Voice) -> Bar:
+        """Give the bar that belongs to `voice`."""
+        return Bar.RECORD if isinstance(voice, Cited) else Bar.SAID
+
+    def pieces(self, voice: Voice) -> list[Piece]:
+        """Give “[Doc 3, p. 15]” for a record, or who said it."""
+        _ = self.say
+        if not isinstance(voice, Cited):
+            return [Piece(self.speaker(voice), SAID)]
+        planned = self.records.get(voice.record)
+        if planned is None:
+            return [Piece(_("(record not in this PDF)"), SAID.in_ink(CITATION.ink))]
+        goal = self._goal(planned, voice.page)
+        if goal is None:
+            words = _("[Doc {number}, a page that is not in this PDF]")
+            return [Piece(words.format(number=planned.number), CITATION)]
+        return [self.citation(planned.number, goal)]
+
+    def speaker(self, voice: Voice) -> str:
+        """Give who said something, and when."""
+        _ = self.say
+        if isinstance(voice, Cited):
+            raise TypeError("a record is cited, it does not speak")
+        if voice.by and voice.on.known:
+            return _("Said by {name}, {date}").format(name=voice.by, date=voice.on.shown())
+        if voice.by:
+            return _("Said by {name}").format(name=voice.by)
+        if voice.on.known:
+            return _("Said by patient or family, {date}").format(date=voice.on.shown())
+        return _("Said by patient or family")
+
+    def citation(self, number: int, goal: Goal) -> Piece:
+        """Give the link “[Doc 3, p. 15]”; “p.” is the dossier's page, so it works on paper."""
+        form = self.say("[Doc {number}, p. {page}]")
+        widest = form.format(number=number, page="0" * self.where.digits)
+        reserve = self.fonts.width(widest, CITATION.face, CITATION.size)
+        text = form.format(number=number, page=self.where.number(goal))
+        return Piece(text, CITATION, goal, whole=True, reserve=reserve)
+
+    def page_link(self, form: str, goal: Goal, style: Style = CITATION) -> Piece:
+        """Give the signpost `form`, such as “p. {page}”, with the page that `goal` leads to."""
+        widest = form.format(page="0" * self.where.digits)
+        reserve = self.fonts.width(widest, style.face, style.size)
+        return Piece(form.format(page=self.where.number(goal)), style, goal, True, reserve)
+
+    def _goal(self, planned: PlannedRecord, page: int) -> Goal | None:
+        identity = planned.record.id
+        if planned.record.is_note:
+            place = self.where.places.get(identity)
+            last = place.pages if place else page
+            return Goal(record=identity, page=min(page, last) - 1, cited=True)
+        if page - 1 not in planned.pages:
+            return None
+        return Goal(record=identity, page=planned.pages.index(page - 1), cited=True)

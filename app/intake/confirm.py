@@ -1,0 +1,60 @@
+"""Taking in what a person said yes to."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from app.case.casefile import CaseFile
+from app.case.documents import Source
+from app.intake.proposal import Proposal
+from app.intake.tray import Tray, pieces
+from app.phrases import _
+from app.progress import Progress
+
+
+def confirm(
+    case: CaseFile, proposals: Iterable[Proposal], tray: Tray, progress: Progress
+) -> dict[Path, int]:
+    """Add a record for each proposal and give the records' ids by path.
+
+    The documents go in one by one, by slices; the records appear together,
+    as one step that can be undone. Stopping, or a full disk, adds none.
+    """
+    taken: list[Proposal] = []
+    for proposal in proposals:
+        _keep(case, proposal, progress)
+        tray.drop(proposal.original)
+        tray.drop(proposal.rendition)
+        taken.append(proposal)
+    if not taken:
+        return {}
+    with case.change(_label(len(taken))):
+        return {
+            proposal.path: case.records.add(
+                proposal.title,
+                kind=proposal.kind,
+                dates=proposal.dates,
+                source=proposal.source,
+                document=proposal.document.sha256,
+            )
+            for proposal in taken
+        }
+
+
+def _keep(case: CaseFile, proposal: Proposal, progress: Progress) -> None:
+    document, rendition = proposal.document, proposal.rendition
+    case.documents.store(
+        document,
+        proposal.texts,
+        proposal.picture,
+        _source(proposal.original, document.sha256),
+        _source(rendition, document.rendition) if rendition else None,
+        progress,
+    )
+
+
+def _source(path: Path, sha256: str) -> Source:
+    return Source(sha256, path.stat().st_size, lambda: pieces(path))
+
+
+def _label(count: int) -> str:
+    return _("Add 1 record") if count == 1 else _("Add {count} records").format(count=count)

@@ -1,0 +1,142 @@
+"""From paths to findings: copy, look in the sealed room, suggest, name what cannot go in."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from app.case.casefile import CaseFile
+from app.intake.desk import Desk, Looked
+from app.intake.look_alikes import LookAlikes
+from app.intake.proposal import Duplicate, Finding, Proposal, Unusable
+from app.intake.propose import propose
+from app.intake.tray import Tray
+from app.intake.walk import open_up
+from app.model.record import Document
+from app.phrases import _
+from app.progress import Progress
+from app.worker.orders import Examination, Refusal, Refused
+
+TRIES = 3  # for the password of one file
+
+AskPassword = Callable[[str, bool], str | None]
+"""Gets a file's name and whether a password was tried in vain; None gives up."""
+
+
+def examine(
+    paths: list[Path],
+    case: CaseFile,
+    tray: Tray,
+    progress: Progress,
+    *,
+    today: date,
+    ask_password: AskPassword | None = None,
+) -> Iterator[Finding]:
+    """Give one finding for every file behind `paths`, in order; nothing is saved.
+
+    Proposals keep their copies in `tray`. Raises Cancelled when `progress`
+    says so; FolderNotWritable and SealedRoomFailure when no room can be made.
+    """
+    places = list(open_up(paths))
+    look_alikes = LookAlikes(case)
+    patient = case.people.patient()
+    seen: dict[str, Path] = {}
+    with Desk(tray, progress) as desk:
+        for done, looked in enumerate(desk.look_at(places)):
+            progress.step(done, len(places), looked.path.name)
+            if isinstance(looked, Looked):
+                opened = _unlocked(looked, desk, ask_password)
+                finding = _known(opened, case, seen) or _unusable(opened)
+                if finding is None and isinstance(opened.found, Examination):
+                    seen[opened.copied.sha256] = opened.path
+                    proposal = propose(_bare(opened, opened.found), patient, today)
+                    yield replace(proposal, looks_like=look_alikes.of(proposal.texts))
+                    continue
+                _forget(opened, tray)
+                if finding is not None:
+                    yield finding
+            else:
+                yield looked
+    progress.step(len(places), len(places), "")
+
+
+def _known(looked: Looked, case: CaseFile, seen: dict[str, Path]) -> Duplicate | None:
+    sha256 = looked.copied.sha256
+    records = case.records.with_document(sha256)
+    shown = [record for record in records if not case.records.is_in_bin(record.id)]
+    if records:
+        record = (shown or records)[0]
+        return Duplicate(looked.path, record.id, in_bin=not shown)
+    if sha256 in seen:
+        return Duplicate(looked.path, None, same_as=seen[sha256])
+    return None
+
+
+def _unlocked(looked: Looked, desk: Desk, ask: AskPassword | None) -> Looked:
+    for attempt in range(TRIES if ask else 0):
+        if not (isinstance(looked.found, Refused) and looked.found.why is Refusal.LOCKED):
+            break
+        password = ask(looked.path.name, attempt > 0) if ask else None
+        if password is None:
+            break
+        looked = desk.look_again(looked, password)
+    return looked
+
+
+def _bare(looked: Looked, found: Examination) -> Proposal:
+    document = Document(
+        sha256=looked.copied.sha256,
+        name=looked.path.name,
+        media_type=found.media_type,
+        size=looked.copied.size,
+        rendition=(looked.rendition or looked.copied).sha256,
+        pages=found.pages,
+        remarks=found.remarks,
+    )
+    return Proposal(
+        path=looked.path,
+        document=document,
+        texts=found.texts,
+        title=looked.path.stem,
+        original=looked.copied.path,
+        rendition=looked.rendition.path if looked.rendition else None,
+        picture=looked.picture,
+    )
+
+
+def _unusable(looked: Looked) -> Unusable | None:
+    if not isinstance(looked.found, Refused):
+        return None
+    why, name = looked.found.why, looked.path.name
+    return Unusable(looked.path, sentence(why).format(name=name), why is Refusal.LOCKED)
+
+
+def sentence(why: Refusal) -> str:
+    """Give what to say of a file that the sealed room refused; `{name}` stands for its name."""
+    return {
+        Refusal.EMPTY: _("“{name}” is empty. Save or download it again, then add it."),
+        Refusal.LOCKED: _(
+            "“{name}” is locked with a password. Type the password, or leave this file out."
+        ),
+        Refusal.DAMAGED: _(
+            "We could not open “{name}”. The file may be damaged. "
+            "Ask for a new copy, or take a photo of the paper."
+        ),
+        Refusal.TOO_LARGE: _(
+            "“{name}” is larger than can be read safely. Ask for it in smaller parts."
+        ),
+        Refusal.UNSAFE: _(
+            "“{name}” could not be read safely, so it was kept as it is, outside the case. "
+            "Ask for a new copy, or take a photo of the paper."
+        ),
+        Refusal.NOT_SUPPORTED: _(
+            "“{name}” is not a PDF, a photo or a text. "
+            "Ask for it as PDF, or take a photo of the paper."
+        ),
+        Refusal.NO_PAGES: _("“{name}” has no pages. Ask for a new copy."),
+    }[why]
+
+
+def _forget(looked: Looked, tray: Tray) -> None:
+    tray.drop(looked.copied.path)
+    tray.drop(looked.rendition.path if looked.rendition else None)

@@ -1,0 +1,36 @@
+"""Papers that read the same though their bytes differ: printed twice, scanned again."""
+
+from app.case.casefile import CaseFile
+
+ENOUGH = 60  # characters; fewer are alike by chance
+
+
+class LookAlikes:
+    """Finds the record whose pages read like some given pages."""
+
+    def __init__(self, case: CaseFile) -> None:
+        self._case = case
+        self._documents: dict[str, list[str]] | None = None
+
+    def of(self, texts: tuple[str, ...]) -> int | None:
+        """Give a record with the very same words on every page, or None."""
+        if not texts or sum(len(text) for text in texts) < ENOUGH:
+            return None
+        for document in self._starting(texts[0]):
+            if tuple(map(_plain, self._case.documents.texts(document))) == tuple(
+                map(_plain, texts)
+            ):
+                for record in self._case.records.with_document(document):
+                    return record.id
+        return None
+
+    def _starting(self, text: str) -> list[str]:
+        if self._documents is None:
+            self._documents = {}
+            for document, first in self._case.documents.first_texts():
+                self._documents.setdefault(_plain(first), []).append(document)
+        return self._documents.get(_plain(text), [])
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()

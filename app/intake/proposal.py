@@ -1,0 +1,63 @@
+"""What is proposed for one file; a value that a person confirms."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from app.model.record import Document, Kind, RecordDates
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """The words that a suggestion rests on, and their page, counted from 1 (0: the file's name)."""
+
+    words: str
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A record as it would be added; nothing of it is saved yet.
+
+    What nobody could tell is blank. `bases` says for "title", "kind",
+    "source", "service", "signed" and "printed" which words the suggestion
+    rests on. `other_person` holds words that name somebody else than the
+    patient; `looks_like` is a record whose pages read the same.
+    """
+
+    path: Path
+    document: Document
+    texts: tuple[str, ...]
+    title: str
+    kind: Kind | None = None
+    dates: RecordDates = RecordDates()
+    source: str = ""
+    bases: dict[str, Basis] = field(default_factory=dict)
+    other_person: str = ""
+    looks_like: int | None = None
+    original: Path = Path()
+    """The sealed copy of the original in the tray."""
+    rendition: Path | None = None
+    """The readable form in the tray, when it is a file of its own."""
+    picture: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """A file whose very bytes are in the case, or came earlier in the same batch."""
+
+    path: Path
+    record: int | None
+    in_bin: bool = False
+    same_as: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unusable:
+    """A file that cannot be taken in, and the sentence that says why and what to do."""
+
+    path: Path
+    sentence: str
+    locked: bool = False
+
+
+Finding = Proposal | Duplicate | Unusable

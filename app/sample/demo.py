@@ -1,0 +1,148 @@
+"""Puts the sample papers and their story into a case and makes its dossier."""
+
+import shutil
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from app.case.casefile import CaseFile
+from app.dossier.export import Choices, Exported, export
+from app.intake.confirm import confirm
+from app.intake.examine import examine
+from app.intake.proposal import Duplicate, Proposal, Unusable
+from app.intake.tray import Tray
+from app.model.partial_date import PartialDate
+from app.model.record import RecordDates
+from app.model.story import Asked, CaseSnapshot
+from app.phrases import _
+from app.progress import Progress
+from app.sample.paper import Paper
+from app.sample.papers import make_papers
+from app.sample.story import story
+
+CASE = "sample.casepack"
+DOSSIER = "sample-dossier.pdf"
+PAPERS = "papers"
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """Where everything lies, and what the dossier holds."""
+
+    case: Path
+    papers: Path
+    dossier: Path
+    exported: Exported
+
+
+def make_demo(folder: Path, *, made: date, progress: Progress) -> Demo:
+    """Make the sample papers, case and dossier in `folder`, in place of earlier ones.
+
+    Raises CaseOpenElsewhere when the sample case of before is still open.
+    """
+    papers_folder = folder / PAPERS
+    shutil.rmtree(papers_folder, ignore_errors=True)
+    papers_folder.mkdir(parents=True)
+    papers = make_papers(papers_folder)
+    path = folder / CASE
+    if path.exists():
+        CaseFile.open(path).close()  # says so when it is open in a window
+        path.unlink()
+    with closing(CaseFile.create(path)) as case:
+        fill(case, papers, made=made, progress=progress)
+        dossier = folder / DOSSIER
+        done = export(case, dossier, Choices(made=made), progress)
+    return Demo(path, papers_folder, dossier, done)
+
+
+def fill(case: CaseFile, papers: tuple[Paper, ...], *, made: date, progress: Progress) -> None:
+    """Add the papers the way a person does, confirm what they say, and write the story down.
+
+    Raises ValueError when a paper does not go in as it should: the sample is broken.
+    """
+    with case.change(_("Patient")):
+        case.people.mark_example()
+        case.people.save(story(_any_record(papers)).patient)
+    records = _take_in(case, papers, made, progress)
+    with case.change(_("The sample’s story")):
+        told = story(records)
+        _tell(case, told)
+        for paper in papers:
+            if not paper.same_as:
+                _describe(case, records[paper.key], paper)
+
+
+def _any_record(papers: tuple[Paper, ...]) -> dict[str, int]:
+    return {paper.key: 0 for paper in papers}
+
+
+def _take_in(
+    case: CaseFile, papers: tuple[Paper, ...], made: date, progress: Progress
+) -> dict[str, int]:
+    by_name = {paper.path.name: paper for paper in papers}
+
+    def password(name: str, again: bool) -> str | None:
+        return None if again else by_name[name].password or None
+
+    paths = [paper.path for paper in papers]
+    with Tray() as tray:
+        findings = list(examine(paths, case, tray, progress, today=made, ask_password=password))
+        taken = confirm(
+            case, [one for one in findings if isinstance(one, Proposal)], tray, progress
+        )
+    for finding in findings:
+        paper = by_name[finding.path.name]
+        if isinstance(finding, Unusable) or isinstance(finding, Duplicate) != bool(paper.same_as):
+            raise ValueError(f"the sample paper {paper.key} did not go in: {finding}")
+    return {by_name[path.name].key: record for path, record in taken.items()}
+
+
+def _describe(case: CaseFile, number: int, paper: Paper) -> None:
+    record = case.records.get(number)
+    if record is None:
+        raise ValueError(f"the sample paper {paper.key} has no record")
+    case.records.save(
+        replace(
+            record,
+            title=paper.title,
+            kind=paper.kind,
+            source=paper.source,
+            dates=RecordDates(
+                service=PartialDate.from_stored(paper.service),
+                signed=PartialDate.from_stored(paper.signed),
+                printed=PartialDate.from_stored(paper.printed),
+                received=PartialDate.from_stored(paper.received),
+            ),
+            reasons=paper.reasons,
+            in_dossier=not paper.left_out_because,
+            left_out_because=paper.left_out_because,
+        )
+    )
+
+
+def _tell(case: CaseFile, told: CaseSnapshot) -> None:
+    case.people.save(told.patient)
+    case.people.save(told.preparer)
+    case.people.save(told.recipient)
+    for said in told.statements:
+        case.statements.state(said.subject, said.text, said.voice)
+    for reason in told.reasons:
+        case.reasons.choose(reason.code, words=reason.words)
+    for answer in told.answers:
+        case.statements.answer(answer.prompt, answer.text, answer.voice)
+    for question in told.questions:
+        case.questions.add(question.text, top=question.top)
+    for event in told.events:
+        case.timeline.add(event)
+    for medicine in told.medicines:
+        case.medicines.add(medicine)
+    for allergy in told.allergies:
+        case.allergies.add(allergy)
+    for treatment in told.treatments:
+        case.treatments.add(treatment)
+    for item in told.outside:
+        case.outside.add(item)
+    for table, asked in (("medicine", told.medicines_asked), ("allergy", told.allergies_asked)):
+        if asked is not Asked.LISTED:
+            case.asked.set(table, asked)

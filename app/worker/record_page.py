@@ -1,0 +1,186 @@
+"""Puts one page of a record into its frame, untouched and upright."""
+
+import copy
+from dataclasses import dataclass
+
+import pikepdf
+
+_Box = tuple[float, float, float, float]
+_LETTER: _Box = (0.0, 0.0, 612.0, 792.0)
+_EDGE = 0.6  # thickness in points of the grey line around a record's page
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a page lies on the paper.
+
+    `paper` is its width and height; `matrix` leads from the page's own
+    coordinates to the paper's; `box` is where it lies, in points from the
+    lower left; `crop` is what shows of it, in its own coordinates.
+    """
+
+    paper: tuple[float, float]
+    matrix: _Box | tuple[float, ...]
+    box: _Box
+    crop: _Box
+
+
+def fit(
+    page: pikepdf.Object, paper: tuple[float, float], margins: tuple[float, float, float, float]
+) -> Fit:
+    """Say where `page` goes on `paper` inside `margins` (left, top, right, bottom).
+
+    It is never enlarged, stands at the top in the middle, and lies on paper
+    turned on its side when it is wider than high once upright.
+    """
+    crop = visible_box(page)
+    turn = _turn(page)
+    unit = _unit(page)
+    across, up = (crop[2] - crop[0]) * unit, (crop[3] - crop[1]) * unit
+    wide, high = (up, across) if turn in (90, 270) else (across, up)
+    width, height = (max(paper), min(paper)) if wide > high else paper
+    left, top, right, bottom = margins
+    room = (width - left - right, height - top - bottom)
+    scale = min(1.0, room[0] / wide, room[1] / high)
+    x = left + (room[0] - wide * scale) / 2
+    y = height - top - high * scale
+    box = (x, y, x + wide * scale, y + high * scale)
+    return Fit((width, height), _matrix(crop, turn, scale * unit, box), box, crop)
+
+
+def _matrix(crop: _Box, turn: int, scale: float, box: _Box) -> tuple[float, ...]:
+    x0, y0, x1, y1 = (value * scale for value in crop)
+    left, bottom = box[0], box[1]
+    return {
+        0: (scale, 0.0, 0.0, scale, left - x0, bottom - y0),
+        90: (0.0, -scale, scale, 0.0, left - y0, bottom + x1),
+        180: (-scale, 0.0, 0.0, -scale, left + x1, bottom + y1),
+        270: (0.0, scale, -scale, 0.0, left + y1, bottom - x0),
+    }[turn]
+
+
+def visible_box(page: pikepdf.Object) -> _Box:
+    """Give the part of the page that shows; Letter where the file gives no size."""
+    media = _box(page.get("/MediaBox")) or _LETTER
+    crop = _box(page.get("/CropBox")) or media
+    return (
+        _ordered(
+            (
+                max(crop[0], media[0]),
+                max(crop[1], media[1]),
+                min(crop[2], media[2]),
+                min(crop[3], media[3]),
+            )
+        )
+        or media
+    )
+
+
+def _box(value: object) -> _Box | None:
+    if not isinstance(value, pikepdf.Array) or len(value) != 4:
+        return None
+    try:
+        a, b, c, d = (float(one) for one in value)
+    except (TypeError, ValueError):
+        return None
+    return _ordered((min(a, c), min(b, d), max(a, c), max(b, d)))
+
+
+def _ordered(box: _Box) -> _Box | None:
+    return box if box[2] - box[0] > 0 and box[3] - box[1] > 0 else None
+
+
+def _turn(page: pikepdf.Object) -> int:
+    value = page.get("/Rotate", 0)
+    turn = int(value) % 360 if isinstance(value, int) else 0
+    return turn if turn % 90 == 0 else 0
+
+
+def _unit(page: pikepdf.Object) -> float:
+    try:
+        unit = float(page.get("/UserUnit", 1))
+    except (TypeError, ValueError):
+        return 1.0
+    return unit if unit > 0 else 1.0
+
+
+class FormsOfPages:
+    """Turns the contents of pages into form XObjects, each content stream once.
+
+    A single stream becomes the form as it is, without being decoded; one that
+    a different page already uses is copied, and several are joined.
+    """
+
+    def __init__(self, pdf: pikepdf.Pdf) -> None:
+        self._pdf = pdf
+        self._taken: dict[tuple[int, int], list[pikepdf.Object]] = {}
+
+    def form(self, page: pikepdf.Object, crop: _Box) -> pikepdf.Object | None:
+        """Give the form XObject that draws `page`; None for a page without contents.
+
+        Raises pikepdf.PdfError when several streams must be joined and one of
+        them cannot be decoded.
+        """
+        contents = page.get("/Contents")
+        parts = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
+        streams = [part for part in parts if isinstance(part, pikepdf.Stream)]
+        if not streams:
+            return None
+        entries = {
+            "/Type": pikepdf.Name.XObject,
+            "/Subtype": pikepdf.Name.Form,
+            "/BBox": pikepdf.Array([round(value, 4) for value in crop]),
+            "/Resources": page.get("/Resources", pikepdf.Dictionary()),
+        }
+        if isinstance(page.get("/Group"), pikepdf.Dictionary):
+            entries["/Group"] = page.Group
+        if len(streams) > 1:
+            joined = b"\n".join(part.read_bytes() for part in streams)
+            return _dressed(self._pdf.make_stream(joined), entries)
+        return self._single(streams[0], entries)
+
+    def _single(self, stream: pikepdf.Object, entries: dict[str, pikepdf.Object]) -> pikepdf.Object:
+        taken = self._taken.setdefault(stream.objgen, [])
+        for form in taken:
+            if _alike(form, entries):
+                return form
+        form = _dressed(copy.copy(stream) if taken else stream, entries)
+        taken.append(form)
+        return form
+
+
+def _dressed(stream: pikepdf.Object, entries: dict[str, pikepdf.Object]) -> pikepdf.Object:
+    for key in ("/Group", *entries):
+        if key in entries:
+            stream[key] = entries[key]
+        elif key in stream:
+            del stream[key]
+    return stream
+
+
+def _alike(form: pikepdf.Object, entries: dict[str, pikepdf.Object]) -> bool:
+    if ("/Group" in form) != ("/Group" in entries):
+        return False
+    return all(form[key].to_json() == entry.to_json() for key, entry in entries.items())
+
+
+def content(place: Fit, frame: bytes, *, drawn: bool) -> bytes:
+    """Give the content stream of the new page: the frame, a grey edge, then the record.
+
+    The record comes last: where a reader thickens thin lines, it lies above the edge.
+    """
+    x0, y0, x1, y1 = place.box
+    half = _EDGE / 2
+    record = b"q %s re W n %s cm /Src Do Q\n" % (
+        _numbers((x0, y0, x1 - x0, y1 - y0)),
+        _numbers(place.matrix),
+    )
+    edge = b"q 0.55 G 0.6 w %s re S Q\n" % _numbers(
+        (x0 - half, y0 - half, x1 - x0 + _EDGE, y1 - y0 + _EDGE)
+    )
+    own = b"q\n%s\nQ\n" % frame if frame else b""
+    return own + edge + (record if drawn else b"")
+
+
+def _numbers(values: tuple[float, ...]) -> bytes:
+    return b" ".join(b"%.6f" % value for value in values)

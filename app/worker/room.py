@@ -1,0 +1,276 @@
+"""The outer side of the sealed room: what the rest of the program asks."""
+
+import secrets
+import stat
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from threading import RLock
+from types import TracebackType
+from typing import Self
+
+from app.errors import SealedRoomFailure
+from app.phrases import _
+from app.progress import Cancelled, Progress
+from app.worker import limits as bounds
+from app.worker import private, protocol
+from app.worker.limits import Limits
+from app.worker.orders import Binding, Examination, Refusal, Refused, Verdict
+from app.worker.process import Cause, RoomDied, SealedProcess
+from app.worker.protocol import Header, ProtocolBroken
+
+_LEAST_SECOND_TRY = 5.0  # seconds
+
+
+class SealedRoom:
+    """A process with limits, and a private folder that it shares with us.
+
+    Put copies of foreign files into `folder`, then ask about them by their
+    bare names. The process starts with the first order and starts anew after
+    a file has killed it. One order runs at a time; several rooms may work
+    side by side. Close the room, or use it in a `with`: the folder goes.
+    """
+
+    def __init__(self, limits: Limits | None = None) -> None:
+        """Make the folder. `limits` stands in for those that fit each order.
+
+        Raises FolderNotWritable.
+        """
+        self.folder = private.private_folder()
+        self._limits = limits
+        self._process: SealedProcess | None = None
+        self._turn = RLock()
+        self._serial = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        value: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the process and remove the folder with all that is in it."""
+        with self._turn:
+            self._put_away()
+            if self.folder.exists():
+                private.release(self.folder)
+
+    def examine(
+        self, file: str, *, name: str, password: str = "", progress: Progress | None = None
+    ) -> Examination | Refused:
+        """Read a file of unknown contents.
+
+        `file` is its bare name in the folder; of `name`, what it was called
+        before, only the suffix counts. A file that kills the room or takes
+        too long or too much is refused as UNSAFE. When it dies while the file
+        is being cleaned, its pages are tried once more as pictures.
+        Raises Cancelled when `progress` says so, SealedRoomFailure when the
+        room cannot start, FileNotFoundError when the file is not there.
+        """
+        limits = self._limits or bounds.for_examining(self._size(file))
+        order: Header = {
+            "order": "examine",
+            "file": file,
+            "suffix": Path(name).suffix.lower()[:20],
+            "password": password,
+            "as_pictures": False,
+        }
+        readable = False
+
+        def on_step(frame: Header) -> None:
+            nonlocal readable
+            readable = True
+            _relay(progress, frame, _("Reading the pages"))
+
+        with self._turn:
+            try:
+                return self._examination(order, limits, on_step, progress)
+            except RoomDied as death:
+                if not readable or death.cause is Cause.TIME:
+                    return Refused(Refusal.UNSAFE, death.cause.value)
+            order["as_pictures"] = True
+            try:
+                return self._examination(order, _second_try(limits), on_step, progress)
+            except RoomDied as death:
+                return Refused(Refusal.UNSAFE, death.cause.value)
+
+    def render(self, file: str, page: int, *, scale: float, password: str = "") -> str:
+        """Draw one page of a PDF upright; returns the bare name of a PNG.
+
+        `page` counts from 0; `scale` is in pixels a point, lowered where the
+        picture would have more than 40 million pixels. Raises
+        SealedRoomFailure when the page cannot be drawn.
+        """
+        limits = self._limits or bounds.for_rendering(self._size(file))
+        order = {"order": "render", "file": file, "page": page, "scale": scale}
+        order["password"] = password
+        answer = self._ask(order, b"", limits, None)
+        return self._made(answer.get("picture"))
+
+    def bind(self, binding: Binding, progress: Progress) -> None:
+        """Bind a dossier into the folder, under the name `binding.result`.
+
+        Raises SealedRoomFailure, and Cancelled when `progress` says so.
+        """
+        size = sum(self._size(name) for name in (binding.own, *binding.sources))
+        limits = self._limits or bounds.for_binding(len(binding.pages), size)
+        header, body = protocol.encode_binding(binding)
+        what = _("Binding the pages")
+        self._ask({"order": "bind", **header}, body, limits, progress, what)
+        self._made(binding.result)
+
+    def verify(self, file: str, progress: Progress | None = None, *, password: str = "") -> Verdict:
+        """Read a finished PDF back with the second readers.
+
+        Raises SealedRoomFailure, and Cancelled when `progress` says so.
+        """
+        limits = self._limits or bounds.for_verifying(self._size(file))
+        order: Header = {"order": "verify", "file": file, "password": password}
+        answer = self._ask(order, b"", limits, progress)
+        try:
+            return protocol.decode_verdict(answer)
+        except ProtocolBroken as problem:
+            raise self._failed() from problem
+
+    def self_test(self) -> dict[str, str]:
+        """Let the room try what it must not do.
+
+        The names are "network", "home", "passwd", "exec", "fork" and
+        "write"; each is "refused", "allowed", or "absent" where this computer
+        has nothing to try it on. Further names say what the system has in
+        force, such as "landlock" and "seccomp" on Linux.
+        """
+        with tempfile.TemporaryDirectory() as elsewhere:
+            order = {"order": "self_test", "home": str(Path.home())}
+            order["elsewhere"] = str(Path(elsewhere) / secrets.token_hex(8))
+            answer = self._ask(order, b"", self._limits or Limits(), None)
+        tried = {str(name): str(value)[:20] for name, value in answer.get("tried", {}).items()}
+        return {**tried, **(self._process.sealed if self._process else {})}
+
+    def _examination(
+        self,
+        order: Header,
+        limits: Limits,
+        on_step: Callable[[Header], None],
+        progress: Progress | None,
+    ) -> Examination | Refused:
+        answer = self._order(order, b"", limits, on_step, progress)
+        if "failed" in answer:
+            return Refused(Refusal.DAMAGED, protocol.text(answer["failed"], 200))
+        try:
+            found = protocol.decode_examination(answer)
+            if isinstance(found, Examination):
+                for made in filter(None, (found.rendition, found.picture)):
+                    self._made(made)
+        except (ProtocolBroken, SealedRoomFailure):
+            self._put_away()  # a child that lies is not asked again
+            return Refused(Refusal.UNSAFE, Cause.CRASH.value)
+        return found
+
+    def _ask(
+        self,
+        order: Header,
+        body: bytes,
+        limits: Limits,
+        progress: Progress | None,
+        what: str = "",
+    ) -> Header:
+        """Give an order that is expected to succeed. Raises SealedRoomFailure."""
+        with self._turn:
+            try:
+                answer = self._order(
+                    order, body, limits, lambda frame: _relay(progress, frame, what), progress
+                )
+            except RoomDied as death:
+                raise SealedRoomFailure(_sentence(death.cause)) from death
+        if "sentence" in answer:
+            raise SealedRoomFailure(protocol.text(answer["sentence"], 2000))
+        if "failed" in answer:
+            failure = SealedRoomFailure(_("The pages could not be read. Nothing was changed."))
+            failure.add_note(protocol.text(answer["failed"], 200))
+            raise failure
+        return answer
+
+    def _order(
+        self,
+        order: Header,
+        body: bytes,
+        limits: Limits,
+        on_step: Callable[[Header], None],
+        progress: Progress | None,
+    ) -> Header:
+        def stop() -> None:
+            if progress is not None and progress.cancelled:
+                raise Cancelled
+
+        with self._turn:
+            process = self._started()
+            self._serial += 1
+            return process.ask({**order, "serial": self._serial}, body, limits, on_step, stop)
+
+    def _started(self) -> SealedProcess:
+        if self._process is not None and self._process.alive:
+            return self._process
+        self._put_away()
+        try:
+            self._process = SealedProcess(self.folder)
+        except (RoomDied, OSError) as problem:
+            raise SealedRoomFailure(
+                _(
+                    "The part of the program that reads files safely could not start. "
+                    "Start the program again; if that does not help, install it again."
+                )
+            ) from problem
+        return self._process
+
+    def _put_away(self) -> None:
+        if self._process is not None:
+            self._process.close()
+            self._process = None
+
+    def _size(self, file: str) -> int:
+        return (self.folder / protocol.bare_name(file)).stat().st_size
+
+    def _made(self, name: object) -> str:
+        """Give the name of a plain file that the child made; a link or a pipe is none."""
+        try:
+            bare = protocol.bare_name(name)
+            found = (self.folder / bare).lstat()
+        except (ProtocolBroken, OSError) as problem:
+            raise self._failed() from problem
+        if not stat.S_ISREG(found.st_mode) or found.st_nlink != 1:
+            raise self._failed()
+        return bare
+
+    def _failed(self) -> SealedRoomFailure:
+        return SealedRoomFailure(_sentence(Cause.CRASH))
+
+
+def _second_try(limits: Limits) -> Limits:
+    """Give the second try a quarter of the time, so that both end in good time."""
+    return Limits(
+        max(_LEAST_SECOND_TRY, limits.wall_seconds / 4),
+        limits.memory_bytes,
+        limits.file_bytes,
+        limits.step_seconds,
+        limits.most_seconds,
+    )
+
+
+def _relay(progress: Progress | None, frame: Header, what: str) -> None:
+    if progress is not None:
+        done = protocol.integer(frame.get("step"), 0, protocol.MOST_PAGES)
+        progress.step(done, protocol.integer(frame.get("of"), 0, protocol.MOST_PAGES), what)
+
+
+def _sentence(cause: Cause) -> str:
+    if cause is Cause.TIME:
+        return _("Working on the pages took too long and was stopped. Nothing was changed.")
+    if cause is Cause.MEMORY:
+        return _("Working on the pages took too much memory and was stopped. Nothing was changed.")
+    return _("The part of the program that reads files safely broke off. Nothing was changed.")

@@ -1,0 +1,249 @@
+"""The second readers notice what is wrong with a finished PDF, and say it plainly."""
+
+import gc
+import re
+
+import pikepdf
+import pytest
+from pikepdf import Array, Dictionary, Name, OutlineItem, String
+
+from app.worker.verifying import verify
+
+
+def a_pdf(path, change=lambda pdf: None, *, pages=3, **saving):
+    pdf = pikepdf.new()
+    for _ in range(pages):
+        pdf.add_blank_page(page_size=(300, 400))
+        pdf.pages[-1].Contents = pdf.make_stream(b"0 g 20 20 100 100 re f")
+    change(pdf)
+    pdf.save(path, **saving)
+    return path
+
+
+def link(**entries):
+    def change(pdf):
+        one = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=[1, 1, 9, 9], F=4)
+        for key, value in entries.items():
+            one["/" + key] = value(pdf)
+        pdf.pages[0].Annots = Array([pdf.make_indirect(one)])
+
+    return change
+
+
+def to_page(index):
+    return lambda pdf: Array([pdf.pages[index].obj, Name.Fit])
+
+
+def to_a_page_that_was_taken_out(pdf):
+    gone = pdf.make_indirect(Dictionary(Type=Name.Page, MediaBox=[0, 0, 9, 9]))
+    return Array([gone, Name.Fit])
+
+
+def named(pdf):
+    pdf.Root.Names = Dictionary(
+        Dests=Dictionary(Kids=[Dictionary(Names=[String("here"), to_page(2)(pdf)])])
+    )
+    return String("here")
+
+
+def old_named(pdf):
+    pdf.Root.Dests = Dictionary(here=Dictionary(D=to_page(1)(pdf)))
+    return Name.here
+
+
+def act(kind, **entries):
+    return Dictionary(Type=Name.Action, S=Name(kind), **entries)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        link(Dest=to_page(2)),
+        link(A=lambda pdf: act("/GoTo", D=to_page(1)(pdf))),
+        link(Dest=named),
+        link(Dest=old_named),
+        link(Dest=lambda pdf: Array([0, Name.XYZ, None, 10, 0])),
+    ],
+)
+def test_a_whole_and_quiet_file_passes(tmp_path, change):
+    verdict = verify(a_pdf(tmp_path / "a.pdf", change))
+
+    assert verdict.ok
+    assert (verdict.pages, verdict.links, verdict.bookmarks) == (3, 1, 0)
+    assert verdict.risky == verdict.sentences == ()
+
+
+@pytest.mark.parametrize("saving", [{}, {"object_stream_mode": pikepdf.ObjectStreamMode.generate}])
+def test_bookmarks_are_followed_at_every_level(tmp_path, saving):
+    def change(pdf):
+        with pdf.open_outline() as outline:
+            top = OutlineItem("Letters", 0)
+            top.children += [OutlineItem("Doc 1", 1), OutlineItem("Doc 2", 2)]
+            outline.root.append(top)
+
+    verdict = verify(a_pdf(tmp_path / "a.pdf", change, **saving))
+
+    assert verdict.ok
+    assert verdict.bookmarks == 3
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        link(Dest=to_a_page_that_was_taken_out),
+        link(Dest=lambda pdf: String("nowhere")),
+        link(Dest=lambda pdf: Array([7, Name.Fit])),
+        link(Dest=lambda pdf: Array()),
+        link(A=lambda pdf: act("/GoTo")),
+    ],
+)
+def test_a_link_that_leads_nowhere_is_noticed(tmp_path, change):
+    verdict = verify(a_pdf(tmp_path / "a.pdf", change))
+
+    assert not verdict.ok
+    assert verdict.links == 1
+    assert verdict.sentences == ("1 links in “a.pdf” lead to no page.",)
+
+
+def test_a_bookmark_that_leads_nowhere_is_noticed(tmp_path):
+    def change(pdf):
+        with pdf.open_outline() as outline:
+            outline.root.append(OutlineItem("good", 1))
+            outline.root.append(OutlineItem("bad", to_a_page_that_was_taken_out(pdf)))
+
+    verdict = verify(a_pdf(tmp_path / "a.pdf", change))
+
+    assert not verdict.ok
+    assert verdict.bookmarks == 2
+    assert verdict.sentences == ("1 bookmarks in “a.pdf” lead to no page.",)
+
+
+def test_an_outline_that_bites_its_tail_ends(tmp_path):
+    def change(pdf):
+        with pdf.open_outline() as outline:
+            outline.root.append(OutlineItem("one", 1))
+        first = pdf.Root.Outlines.First
+        first.Next = first
+
+    assert verify(a_pdf(tmp_path / "a.pdf", change)).bookmarks == 1
+
+
+def with_form(pdf):
+    field = Dictionary(
+        Type=Name.Annot, Subtype=Name.Widget, FT=Name.Tx, T=String("a"), Rect=[0, 0, 9, 9]
+    )
+    field = pdf.make_indirect(field)
+    pdf.pages[0].Annots = Array([field])
+    pdf.Root.AcroForm = Dictionary(Fields=[field])
+
+
+def with_file(pdf):
+    file = pdf.make_stream(b"x", Type=Name.EmbeddedFile)
+    one = Dictionary(Type=Name.Filespec, F=String("a.exe"), EF=Dictionary(F=file))
+    pdf.Root.Names = Dictionary(EmbeddedFiles=Dictionary(Names=[String("a"), one]))
+
+
+def with_hidden_layer(pdf):
+    group = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("x")))
+    pdf.Root.OCProperties = Dictionary(OCGs=[group], D=Dictionary(OFF=[group]))
+
+
+def with_author(pdf):
+    pdf.docinfo["/Author"] = "Nurse Jane"
+
+
+def with_outside_stream(pdf):
+    pdf.pages[2].Contents.F = String("/etc/passwd")
+
+
+def with_sound(pdf):
+    link(A=lambda pdf: act("/Sound"))(pdf)
+
+
+def with_script_behind_another_action(pdf):
+    script = act("/JavaScript", JS=String("1"))
+    link(A=lambda pdf: act("/GoTo", D=to_page(0)(pdf), Next=Array([script])))(pdf)
+
+
+@pytest.mark.parametrize(
+    ("change", "risk"),
+    [
+        (link(A=lambda pdf: act("/URI", URI=String("http://x"))), "external link"),
+        (link(A=lambda pdf: act("/Launch", F=String("cmd.exe"))), "launch"),
+        (link(A=lambda pdf: act("/GoToR", F=String("b.pdf"))), "external link"),
+        (with_script_behind_another_action, "JavaScript"),
+        (with_form, "form"),
+        (with_file, "attachment"),
+        (with_hidden_layer, "hidden layer"),
+        (with_author, "metadata"),
+        (with_outside_stream, "external file"),
+        (with_sound, "multimedia"),
+    ],
+)
+@pytest.mark.parametrize("streams", ["disable", "generate"])
+def test_what_acts_or_reaches_out_is_named(tmp_path, change, risk, streams):
+    mode = pikepdf.ObjectStreamMode[streams]
+    verdict = verify(a_pdf(tmp_path / "a.pdf", change, object_stream_mode=mode))
+
+    assert not verdict.ok
+    assert risk in verdict.risky
+    assert f"“{risk}”" in verdict.sentences[-1]
+
+
+def test_layers_that_all_show_are_no_risk(tmp_path):
+    def change(pdf):
+        group = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("x")))
+        pdf.Root.OCProperties = Dictionary(OCGs=[group], D=Dictionary(ON=[group]))
+
+    assert verify(a_pdf(tmp_path / "a.pdf", change)).ok
+
+
+def test_a_blank_first_page_is_noticed(tmp_path):
+    def change(pdf):
+        del pdf.pages[0].obj["/Contents"]
+
+    verdict = verify(a_pdf(tmp_path / "a.pdf", change))
+
+    assert not verdict.ok
+    assert verdict.sentences == ("The first page of “a.pdf” is blank.",)
+
+
+@pytest.mark.parametrize("change", ["a page that is not counted", "a page that is not there"])
+def test_readers_that_find_different_pages_are_noticed(tmp_path, change):
+    path = a_pdf(tmp_path / "a.pdf", object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    raw = path.read_bytes()
+    if change == "a page that is not counted":
+        changed = raw.replace(b"/Count 3", b"/Count 2")
+    else:
+        changed = re.sub(rb"/Kids \[ (\d+ 0 R) \d+ 0 R", rb"/Kids [ \1 null ", raw)
+    assert changed != raw
+    path.write_bytes(changed)
+
+    verdict = verify(path)
+
+    assert not verdict.ok
+    assert verdict.sentences[0] in (
+        "Two readers do not find the same pages in “a.pdf”: 3 and 2.",
+        "A second reader cannot open “a.pdf”.",
+    )
+
+
+@pytest.mark.parametrize("raw", [b"", b"hello", b"%PDF-1.7\n", b"\x89PNG\r\n\x1a\n"])
+def test_what_is_no_pdf_is_said_to_be_none(tmp_path, raw):
+    (tmp_path / "a.pdf").write_bytes(raw)
+
+    verdict = verify(tmp_path / "a.pdf")
+
+    assert not verdict.ok
+    assert verdict.pages == 0
+    assert verdict.sentences == ("“a.pdf” is not a PDF that can be read.",)
+
+
+def test_a_locked_file_is_read_only_with_its_password(tmp_path):
+    lock = pikepdf.Encryption(user="secret", owner="secret", R=6)
+    path = a_pdf(tmp_path / "a.pdf", link(Dest=to_page(2)), encryption=lock)
+
+    assert verify(path).sentences == ("“a.pdf” asks for a password.",)
+    assert not verify(path, "wrong").ok
+    assert verify(path, "secret").ok
+    assert gc.isenabled()

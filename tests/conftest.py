@@ -1,0 +1,68 @@
+"""What tests of every room may ask for. Everything is made fresh; nothing is read from outside."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from tests import reading_grade
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def private_folder(tmp_path_factory):
+    """Keep the sealed room's folders of this test run away from the person's own."""
+    before = os.environ.get("CASEPACK_PRIVATE")
+    os.environ["CASEPACK_PRIVATE"] = str(tmp_path_factory.mktemp("private"))
+    yield
+    if before is None:
+        del os.environ["CASEPACK_PRIVATE"]
+    else:
+        os.environ["CASEPACK_PRIVATE"] = before
+
+
+@pytest.fixture
+def make_pdf(tmp_path: Path) -> Callable[..., Path]:
+    """Return a function that writes a PDF with one page for each line of text."""
+
+    def make(name: str, *lines: str) -> Path:
+        path = tmp_path / name
+        canvas = Canvas(str(path), invariant=1)
+        for line in lines:
+            canvas.drawString(72, 720, line)
+            canvas.showPage()
+        canvas.save()
+        return path
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def hostile_pdfs():
+    """Every kind of hostile PDF; each is made only when its `make()` is called."""
+    from tests.hostile.pdfs import HOSTILE
+
+    return HOSTILE
+
+
+@pytest.fixture(scope="session")
+def bad_files():
+    """Every bad file that is no hostile PDF; each is made only when its `make()` is called."""
+    from tests.hostile.others import OTHERS
+
+    return OTHERS
+
+
+@pytest.fixture(scope="session")
+def reading():
+    """The module reading_grade: grade(text), sentences(text), words(text), syllables(word)."""
+    return reading_grade
+
+
+@pytest.fixture(scope="session")
+def grade():
+    """Measure a text: `grade(text)` is its Flesch-Kincaid grade level."""
+    return reading_grade.grade
