@@ -78,15 +78,15 @@ def export_json(target: Path, done: Exported) -> dict[str, object]:
 
 def export_words(target: Path, done: Exported) -> list[str]:
     """Give what a finished dossier holds, for people."""
-    lines = [
+    left_out = _("Left out: “{title}” ({why})")
+    return [
         _("Your dossier is ready: {path}").format(path=target),
         _("{pages} pages from {records} records. Look through it once before you send it.").format(
             pages=done.bound.pages, records=len(done.layout.places)
         ),
+        *(left_out.format(title=one.record.title, why=one.why) for one in done.plan.left_out),
+        *done.layout.overflow,
     ]
-    for one in done.plan.left_out:
-        lines.append(_("Left out: “{title}” ({why})").format(title=one.record.title, why=one.why))
-    return lines + list(done.layout.overflow)
 
 
 def verify(args: Namespace, voice: Voice) -> int:

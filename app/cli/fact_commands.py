@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.case.casefile import CaseFile
+from app.cli.fields import FIELDS, Field, Group
 from app.cli.output import Voice
 from app.cli.secrets import open_case
 from app.cli.typed import typed_date, typed_voice
@@ -24,88 +25,49 @@ from app.model.story import (
 )
 from app.phrases import _
 
-Write = Callable[[CaseFile, str, Namespace], None]
-
-
-def _patient(field: str) -> Write:
-    def write(case: CaseFile, value: str, _args: Namespace) -> None:
-        stored: Any = typed_date(value) if field == "born" else value
-        case.people.save(replace(case.people.patient(), **{field: stored}))
-
-    return write
-
-
-def _preparer(field: str) -> Write:
-    def write(case: CaseFile, value: str, _args: Namespace) -> None:
-        case.people.save(replace(case.people.preparer(), **{field: value}))
-
-    return write
-
-
-def _recipient(field: str) -> Write:
-    def write(case: CaseFile, value: str, _args: Namespace) -> None:
-        case.people.save(replace(case.people.recipient(), **{field: value}))
-
-    return write
-
-
-def _statement(subject: Subject) -> Write:
-    def write(case: CaseFile, value: str, args: Namespace) -> None:
-        text = typed_date(value).stored() if subject.is_date else value
-        case.statements.state(subject, text, typed_voice(args, case))
-
-    return write
-
-
-def _asked(table: str) -> Write:
-    answers = {
-        "none": Asked.NONE_KNOWN,
-        "none known": Asked.NONE_KNOWN,
-        "not sure": Asked.NOT_SURE,
-        "not asked": Asked.NOT_ASKED,
-    }
-
-    def write(case: CaseFile, value: str, _args: Namespace) -> None:
-        answer = answers.get(value.strip().lower())
-        if answer is None:
-            raise NotUnderstood(
-                _("“{value}” is no answer here. Say one of: {answers}.").format(
-                    value=value, answers=", ".join(answers)
-                )
-            )
-        if answer is Asked.NONE_KNOWN and case.asked.get(table) is Asked.LISTED:
-            raise NotUnderstood(_("There are entries in that list already. Take them out first."))
-        case.asked.set(table, answer)
-
-    return write
-
-
-FIELDS: dict[str, Write] = {
-    "name": _patient("name"),
-    "born": _patient("born"),
-    "sex": _patient("sex"),
-    "record-number": _patient("record_number"),
-    "language": _patient("language"),
-    "phone": _patient("phone"),
-    "prepared-by": _preparer("name"),
-    "prepared-role": _preparer("role"),
-    "prepared-phone": _preparer("phone"),
-    "consent": _preparer("consent"),
-    "recipient": _recipient("name"),
-    "recipient-service": _recipient("service"),
-    "recipient-place": _recipient("place"),
-    "visit": _recipient("visit"),
-    "reply-to": _recipient("reply_to"),
-    "medicines": _asked("medicine"),
-    "allergies": _asked("allergy"),
-    **{subject.value.replace("_", "-"): _statement(subject) for subject in Subject},
+ANSWERS = {
+    "none": Asked.NONE_KNOWN,
+    "none known": Asked.NONE_KNOWN,
+    "not sure": Asked.NOT_SURE,
+    "not asked": Asked.NOT_ASKED,
 }
+
+
+def _write(case: CaseFile, field: Field, value: str, args: Namespace) -> None:
+    people = case.people
+    match field.group:
+        case Group.PATIENT:
+            stored: Any = typed_date(value) if field.name == "born" else value
+            people.save(replace(people.patient(), **{field.name: stored}))
+        case Group.PREPARER:
+            people.save(replace(people.preparer(), **{field.name: value}))
+        case Group.RECIPIENT:
+            people.save(replace(people.recipient(), **{field.name: value}))
+        case Group.ASKED:
+            _answer(case, field.name, value)
+        case Group.STATEMENT:
+            subject = Subject(field.name)
+            text = typed_date(value).stored() if subject.is_date else value
+            case.statements.state(subject, text, typed_voice(args, case))
+
+
+def _answer(case: CaseFile, table: str, value: str) -> None:
+    answer = ANSWERS.get(value.lower())
+    if answer is None:
+        raise NotUnderstood(
+            _("“{value}” is no answer here. Say one of: {answers}.").format(
+                value=value, answers=", ".join(ANSWERS)
+            )
+        )
+    if answer is Asked.NONE_KNOWN and case.asked.get(table) is Asked.LISTED:
+        raise NotUnderstood(_("There are entries in that list already. Take them out first."))
+    case.asked.set(table, answer)
 
 
 def put(args: Namespace, voice: Voice) -> int:
     """Write one field of the case."""
     with closing(open_case(args)) as case, case.change(_("Change {f}").format(f=args.field)):
-        FIELDS[args.field](case, args.value.strip(), args)
+        _write(case, FIELDS[args.field], args.value.strip(), args)
     voice.result({"field": args.field, "value": args.value}, [])
     return 0
 

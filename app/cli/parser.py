@@ -1,10 +1,14 @@
-"""The commands and their arguments; docs/cli.md is written from here."""
+"""The commands and their arguments; docs/cli.md is written from here.
+
+A command is named here and loaded only when it runs: asking for the version
+must not wait for libraries that make PDFs.
+"""
 
 import argparse
 from pathlib import Path
 
 from app import __version__
-from app.cli import add_command, case_commands, dossier_commands, fact_commands, record_commands
+from app.cli.fields import FIELDS
 from app.model.record import Kind
 from app.model.story import EventKind
 
@@ -71,24 +75,24 @@ def _demo(commands: "Commands[argparse.ArgumentParser]") -> None:
     demo = _command(commands, "demo", "make the sample case and its dossier", case=False)
     demo.add_argument("--out", type=Path, metavar="DIR", help="where; else ./casepack-demo")
     demo.add_argument("--no-window", action="store_true", help="do not open the window")
-    demo.set_defaults(command=dossier_commands.demo)
+    demo.set_defaults(command="dossier_commands.demo")
 
 
 def _cases(commands: "Commands[argparse.ArgumentParser]") -> None:
     new = _command(commands, "new", "make a new, empty case file")
     new.add_argument("--patient", default="", metavar="NAME", help="the patient's name")
     new.add_argument("--born", default="", metavar="DATE", help="the patient's birth date")
-    new.set_defaults(command=case_commands.new)
+    new.set_defaults(command="case_commands.new")
     show = _command(commands, "show", "say what is in a case")
-    show.set_defaults(command=case_commands.show)
+    show.set_defaults(command="case_commands.show")
     search = _command(commands, "search", "find words in pages, notes and titles")
     search.add_argument("words", nargs="+", metavar="WORDS", help="all of them must be there")
-    search.set_defaults(command=case_commands.search)
+    search.set_defaults(command="case_commands.search")
     put = _command(commands, "set", "write one field of the case")
-    put.add_argument("field", metavar="FIELD", choices=sorted(fact_commands.FIELDS))
+    put.add_argument("field", metavar="FIELD", choices=sorted(FIELDS))
     put.add_argument("value", metavar="VALUE", help="the new value; empty takes it back")
     _voice(put)
-    put.set_defaults(command=fact_commands.put)
+    put.set_defaults(command="fact_commands.put")
 
 
 def _records(commands: "Commands[argparse.ArgumentParser]") -> None:
@@ -104,12 +108,12 @@ def _records(commands: "Commands[argparse.ArgumentParser]") -> None:
         action="store_true",
         help="read a password for each locked paper from the next lines of stdin",
     )
-    add.set_defaults(command=add_command.add)
+    add.set_defaults(command="add_command.add")
     note = _command(commands, "note", "write a note")
     note.add_argument("--title", required=True, metavar="T", help="what it is called")
     note.add_argument("--text", metavar="T", help="the words; else they come from stdin")
     note.add_argument("--date", default="", metavar="D", help="the date it is about")
-    note.set_defaults(command=record_commands.note)
+    note.set_defaults(command="record_commands.note")
     edit = _command(commands, "edit", "change what is said of a record")
     edit.add_argument("record", type=int, metavar="RECORD", help="its number, as `show` gives it")
     edit.add_argument("--kind", choices=_kinds(), metavar="K")
@@ -122,58 +126,58 @@ def _records(commands: "Commands[argparse.ArgumentParser]") -> None:
     edit.add_argument("--pages", metavar="P", help="the pages for the dossier: 1,3-5, or all")
     edit.add_argument("--leave-out", metavar="WHY", help="keep it out of the dossier, and why")
     edit.add_argument("--put-in", action="store_true", help="put it into the dossier again")
-    edit.set_defaults(command=record_commands.edit)
+    edit.set_defaults(command="record_commands.edit")
     remove = _command(commands, "remove", "put a record into the bin")
     remove.add_argument("record", type=int, metavar="RECORD")
-    remove.set_defaults(command=record_commands.remove)
+    remove.set_defaults(command="record_commands.remove")
     restore = _command(commands, "restore", "take a record out of the bin")
     restore.add_argument("record", type=int, metavar="RECORD")
-    restore.set_defaults(command=record_commands.restore)
+    restore.set_defaults(command="record_commands.restore")
 
 
 def _story(commands: "Commands[argparse.ArgumentParser]") -> None:
     reason = _command(commands, "reason", "choose why a second opinion is wanted")
     reason.add_argument("codes", nargs="+", metavar="CODE", help="a code, or own words for one")
     reason.add_argument("--words", default="", metavar="T", help="in the person's own words")
-    reason.set_defaults(command=fact_commands.reason)
+    reason.set_defaults(command="fact_commands.reason")
     question = _command(commands, "question", "add questions for the other doctor")
     question.add_argument("texts", nargs="+", metavar="TEXT")
     question.add_argument("--top", action="store_true", help="mark them for the summary page")
-    question.set_defaults(command=fact_commands.question)
+    question.set_defaults(command="fact_commands.question")
     event = _command(commands, "event", "add something that happened or is planned")
     event.add_argument("kind", choices=list(EventKind), metavar="KIND", help=", ".join(EventKind))
     event.add_argument("date", metavar="DATE")
     event.add_argument("text", metavar="TEXT")
     _voice(event)
-    event.set_defaults(command=fact_commands.event)
+    event.set_defaults(command="fact_commands.event")
     medicine = _command(commands, "medicine", "add a medicine")
     medicine.add_argument("name", metavar="NAME")
     for name in ("dose", "frequency", "purpose", "since", "until"):
         medicine.add_argument(f"--{name}", default=None if name == "until" else "", metavar="T")
     _voice(medicine)
-    medicine.set_defaults(command=fact_commands.medicine)
+    medicine.set_defaults(command="fact_commands.medicine")
     allergy = _command(commands, "allergy", "add an allergy")
     allergy.add_argument("substance", metavar="NAME")
     for name in ("reaction", "date"):
         allergy.add_argument(f"--{name}", default="", metavar="T")
     _voice(allergy)
-    allergy.set_defaults(command=fact_commands.allergy)
+    allergy.set_defaults(command="fact_commands.allergy")
     tried = _command(commands, "tried", "add something that was tried")
     tried.add_argument("name", metavar="NAME")
     for name in ("dates", "result", "stopped-because"):
         tried.add_argument(f"--{name}", default="", metavar="T")
     _voice(tried)
-    tried.set_defaults(command=fact_commands.tried)
+    tried.set_defaults(command="fact_commands.tried")
     outside = _command(commands, "outside", "note something that is not in the PDF")
     outside.add_argument("what", metavar="WHAT")
     for name in ("why", "how-to-get"):
         outside.add_argument(f"--{name}", default="", metavar="T")
-    outside.set_defaults(command=fact_commands.outside)
+    outside.set_defaults(command="fact_commands.outside")
 
 
 def _dossier(commands: "Commands[argparse.ArgumentParser]") -> None:
     check = _command(commands, "check", "say what to look at before the dossier is sent")
-    check.set_defaults(command=dossier_commands.check)
+    check.set_defaults(command="dossier_commands.check")
     export = _command(commands, "export", "write the dossier as one PDF")
     export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
     export.add_argument("--paper", choices=("a4", "letter"), default="a4")
@@ -185,13 +189,13 @@ def _dossier(commands: "Commands[argparse.ArgumentParser]") -> None:
     export.add_argument(
         "--reproducible", action="store_true", help="same case, same day: the very same bytes"
     )
-    export.set_defaults(command=dossier_commands.export)
+    export.set_defaults(command="dossier_commands.export")
     verify = _command(commands, "verify", "check any PDF, ours or not", case=False)
     verify.add_argument("file", type=Path, metavar="FILE")
     verify.add_argument(
         "--pdf-password-stdin", action="store_true", help="read its password from stdin"
     )
-    verify.set_defaults(command=dossier_commands.verify)
+    verify.set_defaults(command="dossier_commands.verify")
 
 
 def _voice(parser: argparse.ArgumentParser) -> None:

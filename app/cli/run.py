@@ -1,10 +1,11 @@
 """Runs one command and turns what happens into an exit status."""
 
-import logging
 import signal
 import sys
 import traceback
+from argparse import Namespace
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 from app.cli.output import Voice
@@ -17,8 +18,7 @@ from app.worker.private import sweep
 BUG = 70  # EX_SOFTWARE of sysexits.h
 STOPPED = 128 + signal.SIGINT
 
-log = logging.getLogger(__name__)
-
+Command = Callable[[Namespace, Voice], int]
 Show = Callable[[list[str]], int]
 """Opens the window on a case; gets its path as the only argument."""
 
@@ -49,7 +49,7 @@ def run(arguments: list[str], show: Show | None = None) -> int:
     voice = Voice(args.json)
     try:
         sweep()
-        status: int = args.command(args, voice)
+        status = _command(args.command)(args, voice)
     except CasepackError as error:
         return voice.failure(error)
     except (Cancelled, KeyboardInterrupt):
@@ -64,6 +64,12 @@ def run(arguments: list[str], show: Show | None = None) -> int:
     if args.case_to_show and show is not None:
         return show([str(args.case_to_show[0])])
     return status
+
+
+def _command(name: str) -> Command:
+    module, _dot, function = name.partition(".")
+    command: Command = getattr(import_module(f"app.cli.{module}"), function)
+    return command
 
 
 def where(bug: BaseException) -> str:

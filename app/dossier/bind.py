@@ -3,6 +3,7 @@
 import hashlib
 import shutil
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,13 +66,19 @@ def bind_dossier(
                     raise full from problem
                 raise
         progress.step(0, 1, _("Checking the finished dossier"))
-        _check(layout, second.verify(_RESULT, progress, password=password))
+        with ThreadPoolExecutor(1) as beside:  # this process only waits while the room reads
+            digest = beside.submit(_sha256, finished)
+            verdict = second.verify(_RESULT, progress, password=password)
+        _check(layout, verdict)
         progress.step(0, 1, _("Saving the dossier"))
-        with finished.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
         size = finished.stat().st_size
         put_in_place(finished, target)
-    return Bound(pages=len(layout.pages), bytes=size, sha256=digest)
+    return Bound(pages=len(layout.pages), bytes=size, sha256=digest.result())
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _order(layout: Layout, plan: DossierPlan, *, password: str, reproducible: bool) -> Binding:

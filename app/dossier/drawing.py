@@ -116,8 +116,8 @@ class Book:
         """Set a heading, with at least `with_next` points of what follows on its page."""
         style = _HEADINGS[level]
         lines = self.wrap(text, style)
-        self.room(sum(line.height for line in lines) + with_next)
-        self.lines(self.left, lines)
+        self.room(sum(line.height for line in lines[:4]) + with_next)
+        self.paragraph(text, style)
 
     def wrap(self, words: Words, style: Style, width: float | None = None) -> list[Line]:
         """Break `words` into lines as wide as the page's text, or as `width`."""

@@ -8,7 +8,7 @@ from datetime import date
 
 from app.dossier.drawing import LEFT, RIGHT, Dress
 from app.dossier.fonts import Face, Fonts
-from app.dossier.script import as_seen, cleaned, reads_right_to_left
+from app.dossier.script import as_seen, flat, reads_right_to_left
 from app.dossier.sheet import Sheet
 from app.dossier.styles import CITATION, INK, PAGE_NUMBER, SMALL, Style
 from app.dossier.text import Goal
@@ -26,14 +26,13 @@ _STRONG = Style(Face.SEMIBOLD, 8.8, 12, INK)
 
 def one_line(text: str) -> str:
     """Give `text` cleaned, on one line, in the order of the eye."""
-    flat = " ".join(cleaned(text).split())
-    return as_seen(flat, from_right=reads_right_to_left(flat))
+    line = flat(text)
+    return as_seen(line, from_right=reads_right_to_left(line))
 
 
 def cut_line(text: str, style: Style, width: float, fonts: Fonts) -> str:
     """Give `text` on one line, cut with “…” to `width` points, in the order of the eye."""
-    flat = " ".join(cleaned(text).split())
-    return one_line(fonts.cut(flat, style.face, style.size, width))
+    return one_line(fonts.cut(flat(text), style.face, style.size, width))
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ class Exported:
 def prepare(case: CaseFile, choices: Choices) -> tuple[DossierPlan, Layout]:
     """Decide and lay out a dossier without binding it. Raises DossierBlocked when it is empty."""
     plan = plan_dossier(case.snapshot(), made=choices.made, paper=choices.paper)
-    return plan, lay_out(plan, reproducible=choices.reproducible)
+    return plan, _laid_out(plan, choices)
 
 
 def check(case: CaseFile, choices: Choices) -> tuple[Line, ...]:
@@ -51,13 +51,24 @@ def check(case: CaseFile, choices: Choices) -> tuple[Line, ...]:
 
 
 def export(case: CaseFile, target: Path, choices: Choices, progress: Progress) -> Exported:
-    """Make the dossier of a case and put it at `target`, whole or not at all.
+    """Make the dossier of a case as it is now and put it at `target`, whole or not at all.
+
+    Raises DossierBlocked when the case is empty, and all that `export_plan` raises.
+    """
+    plan = plan_dossier(case.snapshot(), made=choices.made, paper=choices.paper)
+    return export_plan(plan, case, target, choices, progress)
+
+
+def export_plan(
+    plan: DossierPlan, case: CaseFile, target: Path, choices: Choices, progress: Progress
+) -> Exported:
+    """Make a dossier that was decided before; what changed in the case since does not reach it.
 
     Raises DossierBlocked, CaseDamaged, DossierFaulty, DiskFull,
     FolderNotWritable, SealedRoomFailure or Cancelled; then what was at
     `target` before is still there.
     """
-    plan, layout = prepare(case, choices)
+    layout = _laid_out(plan, choices)
     bound = bind_dossier(
         layout,
         plan,
@@ -68,6 +79,11 @@ def export(case: CaseFile, target: Path, choices: Choices, progress: Progress) -
         reproducible=choices.reproducible,
     )
     return Exported(plan, layout, bound)
+
+
+def _laid_out(plan: DossierPlan, choices: Choices) -> Layout:
+
+    return lay_out(plan, reproducible=choices.reproducible)
 
 
 def _is_whole(case: CaseFile, sha256: str) -> bool:

@@ -1,7 +1,7 @@
 """The bundled fonts: which one has a character, how wide words are, how a PDF spells them."""
 
 from collections.abc import Iterator
-from enum import Enum
+from enum import StrEnum
 from functools import cache
 from typing import Any
 
@@ -13,7 +13,7 @@ from app.resources import resource
 MISSING = "□"
 
 
-class Face(Enum):
+class Face(StrEnum):
     """A weight of the dossier's type; the value is the file of Atkinson Hyperlegible Next."""
 
     REGULAR = "AtkinsonHyperlegibleNext_400Regular"
@@ -55,22 +55,35 @@ class Fonts:
         self.missing: dict[str, None] = {}
         self._document = document
         self._widths: dict[tuple[str, str], float] = {}
+        self._spelled: dict[tuple[str, str], list[tuple[str, str]]] = {}
         self._homes: dict[tuple[str, str], str] = {}
 
     def width(self, text: str, face: Face, size: float) -> float:
         """Give the width of `text` in points when set at `size` points."""
-        known = self._widths.get((face.value, text))
+        known = self._widths.get((face, text))
         if known is None:
             known = sum(
                 _font(name).face.charWidths[ord(character)]
                 for name, run in self._runs(text, face)
                 for character in run
             )
-            self._widths[face.value, text] = known
+            self._widths[face, text] = known
         return known * size / 1000
 
     def spelled(self, text: str, face: Face) -> list[tuple[str, str]]:
         """Give `text` as pairs of a font's name in /Resources and a PDF string."""
+        known = self._spelled.get((face, text))
+        if known is None:
+            known = self._spelled[face, text] = self._spell(text, face)
+        return known
+
+    def _spell(self, text: str, face: Face) -> list[tuple[str, str]]:
+        if text and text.isascii():
+            # a font that is "asciiReadable" has ASCII at its own places in its first subset
+            font = _font(face)
+            font.splitString("", self._document)  # reportlab's way to begin with a document
+            inside = font.getSubsetInternalName(0, self._document)
+            return [(inside, f"({text.translate(_ESCAPED)})")]
         spelled = []
         for name, run in self._runs(text, face):
             font = _font(name)
@@ -97,11 +110,11 @@ class Fonts:
         start, home = 0, ""
         if text.isascii():
             if text:
-                yield face.value, text
+                yield face, text
             return
         text = "".join(self._shown(character, face) for character in text)
         for place, character in enumerate(text):
-            here = self._homes[face.value, character]
+            here = self._homes[face, character]
             if here != home:
                 if place > start:
                     yield home, text[start:place]
@@ -111,12 +124,12 @@ class Fonts:
 
     def _shown(self, character: str, face: Face) -> str:
         """Give the character, or the box that stands for one no font has; note where it lives."""
-        if (face.value, character) in self._homes:
+        if (face, character) in self._homes:
             return character
         heavy = face in (Face.BOLD, Face.SEMIBOLD)
-        for name in (face.value, *(_HEAVY if heavy else _LIGHT)):
+        for name in (face, *(_HEAVY if heavy else _LIGHT)):
             if ord(character) in _font(name).face.charToGlyph:
-                self._homes[face.value, character] = name
+                self._homes[face, character] = name
                 return character
         self.missing[character] = None
         return self._shown(MISSING, face)

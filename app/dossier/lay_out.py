@@ -10,7 +10,7 @@ from app.dossier.groups import lettered, shown_date
 from app.dossier.layout import Layout
 from app.dossier.own_pdf import new_document, own_pdf
 from app.dossier.plan import DossierPlan
-from app.dossier.script import cleaned
+from app.dossier.script import cleaned, flat
 from app.dossier.sheet import Sheet
 from app.dossier.whereabouts import Whereabouts
 from app.phrases import Phrases, phrases
@@ -136,6 +136,5 @@ def _marks(sheets: list[Sheet], say: Phrases) -> Iterator[Bookmark]:
 
 
 def _bookmark(title: str, number: int, level: int, say: Phrases) -> Bookmark:
-    flat = " ".join(cleaned(title).split())
     page = say("(p. {page})").format(page=number)
-    return Bookmark(f"{flat} {page}", number - 1, level)
+    return Bookmark(f"{flat(title)} {page}", number - 1, level)

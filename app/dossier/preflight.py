@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 from app.content.pack import Content
 from app.dossier.layout import Layout
@@ -24,6 +25,14 @@ class Level(StrEnum):
     STOP = "stop"  # the dossier is not made until this is mended
     LOOK = "look"  # worth a look; the person decides
     OK = "ok"
+
+
+class Spoken(Protocol):
+    """Any fact with a voice."""
+
+    @property
+    def voice(self) -> Voice:
+        """Who says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,10 +200,16 @@ def _copies(plan: DossierPlan) -> Iterator[Line]:
 
 def _citations(plan: DossierPlan) -> Iterator[Line]:
     case = plan.case
-    told: list[Voice] = [fact.voice for fact in (*case.statements, *case.answers)]
-    told += [fact.voice for fact in (*case.events, *case.treatments)]
-    told += [fact.voice for fact in (*case.medicines, *case.allergies)]
-    cited = {voice.record for voice in told if isinstance(voice, Cited)}
+    told: list[tuple[Spoken, ...]] = [
+        case.statements,
+        case.answers,
+        case.events,
+        case.medicines,
+        case.allergies,
+        case.treatments,
+    ]
+    voices = [fact.voice for facts in told for fact in facts]
+    cited = {voice.record for voice in voices if isinstance(voice, Cited)}
     for number in sorted(cited):
         record = case.record(number)
         if record is None:

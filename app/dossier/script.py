@@ -13,6 +13,7 @@ _JOINERS = "\u200c\u200d"
 _BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _BLANKS = re.compile("[\t\v\f\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _PLAIN = re.compile("[\n -~]*")
+_ARABIC = re.compile("[\u0600-\u08ff]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _FIRST_STRONG = re.compile("[A-Za-z\u00c0-\u024f\u0370-\u052f\u0900-\u097f]|(" + "[\u05d0-\u08ff])")
 _CONSONANT = "[\u0915-\u0939\u0958-\u095f]\u093c?"
@@ -29,6 +30,11 @@ def cleaned(text: str) -> str:
         return text
     text = _BLANKS.sub(" ", _BREAKS.sub("\n", text))
     return unicodedata.normalize("NFC", "".join(map(_kept, text)))
+
+
+def flat(text: str) -> str:
+    """Give `text` cleaned, on one line, with single spaces."""
+    return " ".join(cleaned(text).split())
 
 
 def _kept(character: str) -> str:
@@ -58,7 +64,7 @@ def joined(text: str) -> str:
     """
     if text.isascii():
         return text
-    if has_right_to_left(text):
+    if _ARABIC.search(text):
         text = str(_reshaper().reshape(text))
     return _SHORT_I.sub("\u093f\\1", text).translate({0x200C: None, 0x200D: None})
 

@@ -6,11 +6,14 @@ from dataclasses import dataclass, field
 from app.dossier.fonts import Fonts
 from app.dossier.layout import RecordPlace
 from app.dossier.plan import DossierPlan, PlannedRecord
+from app.dossier.script import flat
 from app.dossier.sheet import Bar
 from app.dossier.styles import CITATION, SAID, Style
 from app.dossier.text import Goal, Piece
 from app.model.voice import Cited, Voice
 from app.phrases import Phrases
+
+_LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +89,13 @@ class Voices:
         _ = self.say
         if isinstance(voice, Cited):
             raise TypeError("a record is cited, it does not speak")
-        if voice.by and voice.on.known:
-            return _("Said by {name}, {date}").format(name=voice.by, date=voice.on.shown())
-        if voice.by:
-            return _("Said by {name}").format(name=voice.by)
+        name = flat(voice.by)
+        if len(name) > _LONGEST_NAME:
+            name = f"{name[:_LONGEST_NAME].rstrip()}…"
+        if name and voice.on.known:
+            return _("Said by {name}, {date}").format(name=name, date=voice.on.shown())
+        if name:
+            return _("Said by {name}").format(name=name)
         if voice.on.known:
             return _("Said by patient or family, {date}").format(date=voice.on.shown())
         return _("Said by patient or family")

@@ -2,6 +2,8 @@
 
 import pikepdf
 
+from app.worker.appearances import give_appearance
+
 _HIDDEN = 2 | 32  # flags Hidden and NoView (ISO 32000-2, table 167)
 _INVISIBLE = 1
 _MULTILINE, _PASSWORD, _COMB, _RICH = 1 << 12, 1 << 13, 1 << 24, 1 << 25
@@ -62,7 +64,7 @@ def _settled(pdf: pikepdf.Pdf, annotation: pikepdf.Object, *, renew: bool) -> bo
     appearance = annotation.get("/AP")
     drawn = isinstance(appearance, pikepdf.Dictionary) and "/N" in appearance
     if annotation.get("/Subtype") != pikepdf.Name.Widget:
-        return drawn
+        return drawn or give_appearance(pdf, annotation)
     field = pdf.acroform.get_field_for_annotation(pikepdf.Annotation(annotation))
     kind = field.field_type
     if kind not in ("/Tx", "/Ch"):

@@ -59,10 +59,9 @@ def _answer(folder: Path, header: Header, body: bytes, tell: Tell) -> Header:
     except CasepackError as problem:
         return {"sentence": str(problem)}
     except MemoryError:
-        problem_kind = "MemoryError"
         if header["order"] == "examine":
             return protocol.encode_examination(Refused(Refusal.UNSAFE, "memory"))
-        return {"failed": problem_kind}
+        return {"failed": MemoryError.__name__}
     except Exception as problem:
         return {"failed": _kind_and_place(problem)}
 

@@ -1,9 +1,10 @@
 """How much time, memory and disk one order may take."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 MIB = 1024 * 1024
 GIB = 1024 * MIB
+_LEAST_SECOND_TRY = 5.0  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +66,9 @@ def for_verifying(size: int) -> Limits:
     """
     pages = size // 5000
     return Limits(wall_seconds=60.0 + 0.2 * pages, memory_bytes=GIB + 20_000 * pages + size)
+
+
+def for_second_try(limits: Limits) -> Limits:
+    """Give a quarter of the time, so that both tries together end in good time."""
+    seconds = max(_LEAST_SECOND_TRY, limits.wall_seconds / 4)
+    return replace(limits, wall_seconds=seconds)

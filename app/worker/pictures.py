@@ -46,9 +46,16 @@ def draw(source: Path, pages: Iterable[int], password: str = "") -> Iterable[Pic
 
     Raises PageUnreadable for one that PDFium cannot load.
     """
-    with pypdfium2.PdfDocument(source, password=password or None) as pdf:
+    wanted = list(pages)
+    if not wanted:
+        return
+    try:
+        pdf = pypdfium2.PdfDocument(source, password=password or None)
+    except pypdfium2.PdfiumError as problem:
+        raise PageUnreadable(wanted[0] + 1) from problem
+    with pdf:
         pdf.init_forms()
-        for index in pages:
+        for index in wanted:
             yield _draw_one(pdf, index)
 
 

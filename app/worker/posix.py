@@ -2,9 +2,12 @@
 
 import resource
 import signal
+import sys
 from pathlib import Path
 
 from app.worker.limits import MIB, Limits
+
+assert sys.platform != "win32"  # the type checker skips the rest there
 
 _OPEN_FILES = 4096  # a dossier of some thousand documents holds them all open
 _PAGE = resource.getpagesize()

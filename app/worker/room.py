@@ -18,8 +18,7 @@ from app.worker.limits import Limits
 from app.worker.orders import Binding, Examination, Refusal, Refused, Verdict
 from app.worker.process import Cause, RoomDied, SealedProcess
 from app.worker.protocol import Header, ProtocolBroken
-
-_LEAST_SECOND_TRY = 5.0  # seconds
+from app.worker.sentences import sentence_for, sentence_of
 
 
 class SealedRoom:
@@ -69,7 +68,7 @@ class SealedRoom:
         before, only the suffix counts. A file that kills the room or takes
         too long or too much is refused as UNSAFE. When it dies while the file
         is being cleaned, its pages are tried once more as pictures.
-        Raises Cancelled when `progress` says so, SealedRoomFailure when the
+        `progress` is only asked whether to stop. Raises Cancelled then, SealedRoomFailure when the
         room cannot start, FileNotFoundError when the file is not there.
         """
         limits = self._limits or bounds.for_examining(self._size(file))
@@ -82,10 +81,9 @@ class SealedRoom:
         }
         readable = False
 
-        def on_step(frame: Header) -> None:
+        def on_step(_frame: Header) -> None:
             nonlocal readable
             readable = True
-            _relay(progress, frame, _("Reading the pages"))
 
         with self._turn:
             try:
@@ -95,7 +93,7 @@ class SealedRoom:
                     return Refused(Refusal.UNSAFE, death.cause.value)
             order["as_pictures"] = True
             try:
-                return self._examination(order, _second_try(limits), on_step, progress)
+                return self._examination(order, bounds.for_second_try(limits), on_step, progress)
             except RoomDied as death:
                 return Refused(Refusal.UNSAFE, death.cause.value)
 
@@ -159,10 +157,29 @@ class SealedRoom:
         on_step: Callable[[Header], None],
         progress: Progress | None,
     ) -> Examination | Refused:
-        answer = self._order(order, b"", limits, on_step, progress)
-        if "failed" in answer:
-            return Refused(Refusal.DAMAGED, protocol.text(answer["failed"], 200))
+        """Examine once, and leave in the folder only what was found."""
+        kept: tuple[str, ...] = ()
         try:
+            found = self._checked_examination(order, limits, on_step, progress)
+            if isinstance(found, Examination):
+                kept = (found.rendition, found.picture)
+            return found
+        finally:
+            for made in self.folder.glob(f"made-{self._serial}-*"):
+                if made.name not in kept:
+                    made.unlink(missing_ok=True)
+
+    def _checked_examination(
+        self,
+        order: Header,
+        limits: Limits,
+        on_step: Callable[[Header], None],
+        progress: Progress | None,
+    ) -> Examination | Refused:
+        answer = self._order(order, b"", limits, on_step, progress)
+        try:
+            if "failed" in answer:
+                return Refused(Refusal.DAMAGED, protocol.text(answer["failed"], 200))
             found = protocol.decode_examination(answer)
             if isinstance(found, Examination):
                 for made in filter(None, (found.rendition, found.picture)):
@@ -186,13 +203,15 @@ class SealedRoom:
                 answer = self._order(
                     order, body, limits, lambda frame: _relay(progress, frame, what), progress
                 )
+                sentence = sentence_for(answer)
             except RoomDied as death:
-                raise SealedRoomFailure(_sentence(death.cause)) from death
-        if "sentence" in answer:
-            raise SealedRoomFailure(protocol.text(answer["sentence"], 2000))
-        if "failed" in answer:
-            failure = SealedRoomFailure(_("The pages could not be read. Nothing was changed."))
-            failure.add_note(protocol.text(answer["failed"], 200))
+                raise SealedRoomFailure(sentence_of(death.cause)) from death
+            except ProtocolBroken as problem:
+                self._put_away()
+                raise self._failed() from problem
+        if sentence:
+            failure = SealedRoomFailure(sentence)
+            failure.add_note(str(answer.get("failed", ""))[:200])
             raise failure
         return answer
 
@@ -248,29 +267,10 @@ class SealedRoom:
         return bare
 
     def _failed(self) -> SealedRoomFailure:
-        return SealedRoomFailure(_sentence(Cause.CRASH))
-
-
-def _second_try(limits: Limits) -> Limits:
-    """Give the second try a quarter of the time, so that both end in good time."""
-    return Limits(
-        max(_LEAST_SECOND_TRY, limits.wall_seconds / 4),
-        limits.memory_bytes,
-        limits.file_bytes,
-        limits.step_seconds,
-        limits.most_seconds,
-    )
+        return SealedRoomFailure(sentence_of(Cause.CRASH))
 
 
 def _relay(progress: Progress | None, frame: Header, what: str) -> None:
     if progress is not None:
         done = protocol.integer(frame.get("step"), 0, protocol.MOST_PAGES)
         progress.step(done, protocol.integer(frame.get("of"), 0, protocol.MOST_PAGES), what)
-
-
-def _sentence(cause: Cause) -> str:
-    if cause is Cause.TIME:
-        return _("Working on the pages took too long and was stopped. Nothing was changed.")
-    if cause is Cause.MEMORY:
-        return _("Working on the pages took too much memory and was stopped. Nothing was changed.")
-    return _("The part of the program that reads files safely broke off. Nothing was changed.")

@@ -185,6 +185,8 @@ def _save(pdf: pikepdf.Pdf, target: Path, pages: int) -> None:
         del pdf.trailer["/Info"]
     if len(pdf.pages) != pages:
         raise RuntimeError(f"{pages} pages went in, {len(pdf.pages)} would come out")
+    if "/Size" not in pdf.trailer:  # a repaired file; libqpdf would write none either
+        pdf.trailer.Size = len(pdf.objects) + 1
     pdf.save(
         target,
         encryption=False,
@@ -192,3 +194,6 @@ def _save(pdf: pikepdf.Pdf, target: Path, pages: int) -> None:
         deterministic_id=True,
         object_stream_mode=pikepdf.ObjectStreamMode.generate,
     )
+    with pikepdf.open(target, attempt_recovery=False, suppress_warnings=True) as written:
+        if len(written.pages) != pages:
+            raise RuntimeError(f"{pages} pages went in, {len(written.pages)} came out")

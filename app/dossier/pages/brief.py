@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.dossier.pages.wording import allergy_state, medicine_state, shortened, strong
+from app.dossier.script import flat
 from app.dossier.styles import Style
 from app.dossier.text import Goal, Piece, wrap
 from app.dossier.whereabouts import Voices
@@ -33,12 +34,12 @@ def listed_allergies(voices: Voices, style: Style, most: int, limit: int) -> Cut
     if case.allergies_asked in (Asked.NONE_KNOWN, Asked.NOT_SURE):
         words = [strong(f"{state}.", style), " ", strong(_("Listed:"), style)]
     for place, one in enumerate(case.allergies[:most]):
-        what = shortened(one.substance, limit)
-        reaction = shortened(one.reaction, limit)
+        known = (flat(one.substance), flat(one.reaction))
+        what, reaction = (shortened(text, limit) for text in known)
         words += ["; " if place else " ", strong(what, style)]
         words += [f" ({reaction})"] if reaction else []
         words += _cite(voices, one.voice)
-        if (what, reaction) != (one.substance, one.reaction):
+        if (what, reaction) != known:
             overflow.append(
                 _("The summary had no room for all of the allergy “{name}”.").format(name=what)
             )
@@ -61,10 +62,10 @@ def listed_medicines(voices: Voices, style: Style, most: int, limit: int) -> Cut
         words = [strong(f"{state}.", style), " ", strong(_("Listed:"), style)]
     overflow = []
     for place, one in enumerate(now[:most]):
-        dose = " ".join(part.strip() for part in (one.dose, one.frequency) if part.strip())
-        name, amount = shortened(one.name, limit), shortened(dose, limit)
+        known = (flat(one.name), flat(f"{one.dose} {one.frequency}"))
+        name, amount = (shortened(text, limit) for text in known)
         words += ["; " if place else " ", name, f" {amount}" if amount else ""]
-        if (name, amount) != (one.name, dose):
+        if (name, amount) != known:
             overflow.append(
                 _("The summary had no room for all of the medicine “{name}”.").format(name=name)
             )
@@ -84,7 +85,7 @@ def tried(voices: Voices, most: int, limit: int) -> list[list[str | Piece]]:
     _, treatments = voices.say, voices.plan.case.treatments
     lines: list[list[str | Piece]] = []
     for one in treatments[:most]:
-        parts = [one.name.strip(), one.dates.shown() if one.dates.known else "", one.result.strip()]
+        parts = [flat(one.name), one.dates.shown() if one.dates.known else "", flat(one.result)]
         text = ": ".join(part for part in (", ".join(filter(None, parts[:2])), parts[2]) if part)
         short = shortened(text, limit)
         lines.append([short, "…" if short != text else "", *_cite(voices, one.voice)])
@@ -103,9 +104,10 @@ def told_story(voices: Voices, style: Style, wide: float, free: float) -> list[l
     told: list[list[str | Piece]] = []
     used = 2.0
     for one in reversed(dated[-8:]):
-        text = shortened(one.text, 90)
+        whole = flat(one.text)
+        text = shortened(whole, 90)
         words: list[str | Piece] = [strong(one.date.shown(), style), f"  {text}"]
-        words += ["…" if text != one.text else "", *_cite(voices, one.voice)]
+        words += ["…" if text != whole else "", *_cite(voices, one.voice)]
         used += sum(line.height for line in wrap(words, style, wide, voices.fonts))
         if used + style.leading > free:
             break

@@ -13,7 +13,7 @@ from app.dossier.pages.wording import (
     shortened,
     strong,
 )
-from app.dossier.script import cleaned
+from app.dossier.script import flat
 from app.dossier.styles import (
     BIG,
     BLUE,
@@ -89,8 +89,8 @@ class _Cover:
 
     def _fitted(self, text: str, share: int = 1) -> str:
         share = min(share, 2) if self.limit == _TIGHTEST else share
-        short = shortened(text.strip(), self.limit * share)
-        if short == text.strip():
+        short = shortened(flat(text), self.limit * share)
+        if short == flat(text):
             return short
         self.cut = True
         return f"{short}…"
@@ -99,9 +99,8 @@ class _Cover:
         """Cut `text` to a single line when the cover is at its tightest."""
         if self.limit > _TIGHTEST:
             return text
-        flat = " ".join(cleaned(text).split())
-        short = self.book.fonts.cut(flat, Face.BOLD, BODY.size, wide)
-        self.cut = self.cut or short != flat
+        short = self.book.fonts.cut(text, Face.BOLD, BODY.size, wide)
+        self.cut = self.cut or short != text
         return short
 
     def _example(self) -> None:

@@ -12,6 +12,7 @@ from app.dossier.pages.brief import (
 )
 from app.dossier.pages.outside import how_many_outside
 from app.dossier.pages.wording import date_words, prepared_by, shortened
+from app.dossier.script import flat
 from app.dossier.sheet import Bar
 from app.dossier.styles import BIG, HEAD2, HEAD3, INK, LABEL, LEAD, RULE, SMALL, SUMMARY, Style
 from app.dossier.text import Goal, Piece, Words
@@ -118,7 +119,7 @@ class _Summary:
         _, statement = self.book.say, self.voices.plan.case.statement(subject)
         if statement is None or not statement.text.strip():
             return []
-        whole = statement.text.strip()
+        whole = flat(statement.text)
         short = shortened(whole, self.tight.limit(BUDGETS.get(subject, FACT_BUDGET)))
         words: list[str | Piece] = [short]
         if short != whole:
@@ -139,11 +140,11 @@ class _Summary:
             left += book.wrap(shown.words, self.style, wide)
             self.overflow += shown.overflow
         right = book.wrap(_("Decision needed by"), LABEL, _BOX - 18)
-        decide = date_words(case, Subject.DECIDE_BY)
+        decide = flat(date_words(case, Subject.DECIDE_BY))
         right += book.wrap(
             shortened(decide, self.tight.limit(40)) or _("No date given"), BIG, _BOX - 18
         )
-        surgery = date_words(case, Subject.SURGERY_DATE)
+        surgery = flat(date_words(case, Subject.SURGERY_DATE))
         if surgery:
             words = _("Surgery planned: {date}").format(
                 date=shortened(surgery, self.tight.limit(40))
@@ -195,9 +196,10 @@ class _Summary:
             book.lines(x, book.wrap(_("No questions were written down."), self.style, wide))
         numbers = {one.id: number for number, one in enumerate(questions, 1)}
         for one in shown:
-            short = shortened(one.text, self.tight.limit(QUESTION_BUDGET))
+            whole = flat(one.text)
+            short = shortened(whole, self.tight.limit(QUESTION_BUDGET))
             words: list[str | Piece] = [short]
-            if short != one.text:
+            if short != whole:
                 words += ["… ", self.voices.page_link(_("continued on p. {page}"), goal)]
                 form = _("The summary had no room for all of question {number}.")
                 self.overflow.append(form.format(number=numbers[one.id]))
@@ -210,10 +212,9 @@ class _Summary:
     def _reasons(self) -> list[str | Piece]:
         _, reasons = self.book.say, self.voices.plan.case.reasons
         shown = reasons[: self.tight.few(8)]
-        lines = [shortened(one.label, self.tight.limit(90)) for one in shown]
-        if len(shown) < len(reasons) or any(
-            a != b.label for a, b in zip(lines, shown, strict=True)
-        ):
+        labels = [flat(one.label) for one in shown]
+        lines = [shortened(label, self.tight.limit(90)) for label in labels]
+        if len(shown) < len(reasons) or lines != labels:
             self.overflow.append(_("The summary had no room for all of your reasons."))
             lines.append("…")
         return ["\n".join(lines)] if lines else []

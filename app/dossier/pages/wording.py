@@ -9,7 +9,7 @@ from app.phrases import Phrases
 
 
 def shortened(text: str, limit: int) -> str:
-    """Give the start of `text`, at most `limit` characters, cut between two words."""
+    """Give the start of a line of `text`, at most `limit` characters, cut between two words."""
     if len(text) <= limit:
         return text
     start = text[:limit]

@@ -5,11 +5,11 @@ dates of the paper: neither is ever suggested.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.intake.suggest.date_labels import Meaning, is_label, label_of
-from app.intake.suggest.suggestion import Line, Suggestion, labelled, lines, passage
+from app.intake.suggest.suggestion import Line, Suggestion, labelled, lines, passage, passes_over
 from app.intake.suggest.written_dates import Habit, Written, written_dates
 from app.model.partial_date import PartialDate
 
@@ -42,7 +42,8 @@ def suggest_dates(texts: tuple[str, ...], *, today: date, born: PartialDate) -> 
     """Suggest dates from the texts of the pages; a birth date or a date to come is never one.
 
     12/9/2026 counts only where another date of the same paper, such as
-    25/9/2026, shows its order, and is then marked as doubtful.
+    25/9/2026, shows its order, and is then marked as doubtful; so is a span
+    of dates in a paper with more pages than are looked at.
     """
     paper = list(lines(texts))
     found = [one for line in paper for one in written_dates(line)]
@@ -52,8 +53,11 @@ def suggest_dates(texts: tuple[str, ...], *, today: date, born: PartialDate) -> 
         for one in _labelled_dates(paper, found, habit, today)
         if one.said is None or not _impossible(one.said.value, today, born)
     ]
+    service = _service(dates)
+    if service and service.value.end and passes_over(texts):
+        service = replace(service, doubtful=True)
     return DateSuggestions(
-        service=_service(dates),
+        service=service,
         signed=_first_that_is_there(
             dates, (Meaning.SIGNED, Meaning.VERIFIED, Meaning.REPORTED, Meaning.DICTATED)
         ),

@@ -50,6 +50,11 @@ def lines(texts: tuple[str, ...]) -> Iterator[Line]:
             yield Line(text, page, number)
 
 
+def passes_over(texts: tuple[str, ...]) -> bool:
+    """Tell whether `lines` leaves out pages between the first ones and the last."""
+    return len(texts) > _FIRST_PAGES + 1
+
+
 def head(texts: tuple[str, ...], length: int) -> list[Line]:
     """Give the first `length` lines of the first page, without the ends of very long ones."""
     top = islice(lines(texts[:1]), length)

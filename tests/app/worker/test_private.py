@@ -2,6 +2,7 @@ import os
 import stat
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -29,7 +30,7 @@ def other_process(rooms):
         [sys.executable, "-c", HOLDER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
     with child:
-        folder = rooms / os.path.basename(child.stdout.readline().strip())
+        folder = rooms / Path(child.stdout.readline().strip()).name
         (folder / "scan.pdf").write_bytes(b"private")
         yield child, folder
         child.kill()

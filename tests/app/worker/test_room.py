@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 import zlib
+from dataclasses import replace
 
 import pikepdf
 import psutil
@@ -19,7 +20,16 @@ from app.model.record import Remark
 from app.progress import Cancelled, Progress
 from app.worker import private
 from app.worker.limits import GIB, MIB, Limits
-from app.worker.orders import Examination, Refusal, Refused
+from app.worker.orders import (
+    Binding,
+    Bookmark,
+    Examination,
+    Link,
+    Placed,
+    Refusal,
+    Refused,
+)
+from app.worker.process import Cause, RoomDied
 from app.worker.room import SealedRoom
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="seccomp and Landlock are of Linux")
@@ -61,7 +71,7 @@ def long_pdf(path):
 
 def bomb(path, megabytes=80):
     """A page of some hundred kilobytes that unfolds to `megabytes`."""
-    squeeze = zlib.compressobj(9)
+    squeeze = zlib.compressobj(1)
     line = b"0 0 m 1 1 l S\n" * (MIB // 14)
     squeezed = b"".join(squeeze.compress(line) for _ in range(megabytes)) + squeeze.flush()
     pdf = pikepdf.new()
@@ -93,8 +103,8 @@ def test_an_ordinary_user_is_refused_the_same():
     script = (
         "import ctypes, os, sys; from app.worker import linux; from pathlib import Path\n"
         "from app.worker import self_test\n"
-        f"os.setgid(65534); os.setuid(65534); folder = Path('/tmp')\n"
-        "sealed = linux.seal([Path('/usr'), Path('/root')], folder)\n"
+        "os.setgid(65534); os.setuid(65534); folder = Path('/tmp')\n"
+        "sealed = linux.seal([Path('/usr'), Path(sys.base_prefix)], folder)\n"
         "tried = self_test.try_all('/nonexistent', '/var/tmp/casepack-test')\n"
         "print(os.getuid(), sealed['seccomp'], tried['network'], tried['exec'], tried['fork'])\n"
         "print(sealed['landlock'] == 'absent' or tried['passwd'])\n"
@@ -132,6 +142,14 @@ def test_a_page_that_is_not_there_is_a_sentence(room):
         room.render(file, 7, scale=1)
 
 
+def test_nothing_half_made_stays_in_the_folder(room):
+    Image.effect_noise((300, 300), 90).save(room.folder / "in.tif")
+    whole = (room.folder / "in.tif").read_bytes()
+    (room.folder / "in.tif").write_bytes(whole[:8] + b"\xff" * 20 + whole[28:200])
+    assert isinstance(room.examine("in.tif", name="in.tif"), Refused)
+    assert [path.name for path in room.folder.iterdir()] == ["in.tif"]
+
+
 def test_a_path_is_no_file_of_the_room(room):
     for name in ("../in.pdf", "/etc/passwd", ".hidden"):
         with pytest.raises(ValueError, match="name"):
@@ -151,16 +169,14 @@ def test_the_outer_side_ends_a_room_that_takes_too_much_memory(monkeypatch):
     with SealedRoom(Limits(memory_bytes=20 * MIB)) as room:
         room.self_test()
         process = room._process
-        ask = process.ask
 
         def ask_with_more_inside(header, body, limits, on_step, stop):
             header = {**header, "limits": {"memory": 4 * GIB, "file": GIB, "wall": 60}}
             return process._wait(header, body, limits, on_step, stop)
 
-        monkeypatch.setattr(process, "ask", ask_with_more_inside, raising=False)
+        monkeypatch.setattr(process, "ask", ask_with_more_inside)
         found = room.examine(bomb(room.folder / "bomb.pdf"), name="bomb.pdf")
         assert found == Refused(Refusal.UNSAFE, "memory")
-        assert ask is not None
 
 
 def test_a_file_that_takes_too_long_is_refused_in_time():
@@ -185,7 +201,9 @@ def test_the_room_writes_no_file_larger_than_allowed():
         Image.effect_noise((800, 800), 90).save(room.folder / "in.png")
         found = room.examine("in.png", name="in.png")
         assert isinstance(found, Refused)
-        assert all(path.stat().st_size <= 10_000 or path.name == "in.png" for path in room.folder.iterdir())
+        assert all(
+            path.stat().st_size <= 10_000 or path.name == "in.png" for path in room.folder.iterdir()
+        )
 
 
 def test_stopping_ends_the_work_within_three_tenths_of_a_second(room):
@@ -282,6 +300,81 @@ def test_a_locked_pdf_asks_and_then_opens_with_its_password(room):
     readable = pypdf.PdfReader(room.folder / found.rendition)
     assert not readable.is_encrypted
     assert len(readable.pages) == 2
+
+
+def test_a_file_that_kills_the_room_while_it_is_cleaned_is_kept_as_pictures(room, monkeypatch):
+    file = small_pdf(room.folder / "in", pages=2)
+    examination = room._examination
+    tries = []
+
+    def die_once(order, limits, on_step, progress):
+        tries.append(order["as_pictures"])
+        found = examination(order, limits, on_step, progress)
+        if not order["as_pictures"]:
+            raise RoomDied(Cause.CRASH)
+        return found
+
+    monkeypatch.setattr(room, "_examination", die_once)
+    found = room.examine(file, name="a.pdf")
+    assert tries == [False, True]
+    assert isinstance(found, Examination)
+    assert found.remarks == {Remark.AS_PICTURE}
+    assert len(pypdf.PdfReader(room.folder / found.rendition).pages) == len(found.pages) == 2
+
+
+def binding(pages):
+    placed = (Placed(-1, 0), *(Placed(0, page, 0) for page in range(pages)))
+    return Binding(
+        own="own.pdf",
+        sources=("source.pdf",),
+        pages=placed,
+        frames=(b"BT /F 8 Tf 20 20 Td (footer) Tj ET",),
+        links=(Link(0, (10, 10, 50, 20), 1, None, "To the letter"),),
+        bookmarks=(Bookmark("Summary", 0), Bookmark("Letter", 1)),
+        paper=(595.276, 841.89),
+        frame_margins=(40, 50, 40, 50),
+        title="Records",
+        language="en",
+        result="dossier.pdf",
+        made="2026-11-22",
+    )
+
+
+def test_a_dossier_is_bound_and_read_back_inside_the_room(room):
+    small_pdf(room.folder / "own.pdf")
+    small_pdf(room.folder / "source.pdf", pages=3)
+    reports = []
+    room.bind(binding(3), Progress(lambda done, total, what: reports.append((done, total, what))))
+    assert len(pypdf.PdfReader(room.folder / "dossier.pdf").pages) == 4
+    assert reports[-1][0] == reports[-1][1]
+    assert {what for _done, _total, what in reports} == {"Binding the pages"}
+    verdict = room.verify("dossier.pdf")
+    assert (verdict.ok, verdict.pages, verdict.links, verdict.bookmarks) == (True, 4, 1, 2)
+
+
+def test_a_dossier_with_a_password_is_read_back_with_it(room):
+    small_pdf(room.folder / "own.pdf")
+    small_pdf(room.folder / "source.pdf")
+    room.bind(replace(binding(1), password="geheim"), Progress())
+    assert pypdf.PdfReader(room.folder / "dossier.pdf").is_encrypted
+    assert room.verify("dossier.pdf", password="geheim").pages == 2
+    assert not room.verify("dossier.pdf").ok
+
+
+def test_binding_can_be_stopped_from_its_report(room):
+    small_pdf(room.folder / "own.pdf")
+    small_pdf(room.folder / "source.pdf", pages=3)
+    progress = Progress(lambda _done, _total, _what: progress.cancel())
+    with pytest.raises(Cancelled):
+        room.bind(binding(3), progress)
+    assert not room._process.alive
+
+
+def test_a_source_that_is_no_pdf_stops_the_binding_with_a_sentence(room):
+    small_pdf(room.folder / "own.pdf")
+    (room.folder / "source.pdf").write_bytes(b"nothing of the kind")
+    with pytest.raises(SealedRoomFailure, match="Nothing was changed"):
+        room.bind(binding(1), Progress())
 
 
 def test_the_first_file_is_read_soon_after_the_start(room):

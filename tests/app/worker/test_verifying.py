@@ -198,6 +198,16 @@ def test_layers_that_all_show_are_no_risk(tmp_path):
     assert verify(a_pdf(tmp_path / "a.pdf", change)).ok
 
 
+@pytest.mark.parametrize("labels", [Dictionary(), Dictionary(Nums=[]), Array()])
+def test_page_numbers_that_cannot_be_read_are_noticed(tmp_path, labels):
+    def change(pdf):
+        pdf.Root.PageLabels = labels
+
+    verdict = verify(a_pdf(tmp_path / "a.pdf", change))
+
+    assert verdict.sentences == ("The page numbers of “a.pdf” cannot be read.",)
+
+
 def test_a_blank_first_page_is_noticed(tmp_path):
     def change(pdf):
         del pdf.pages[0].obj["/Contents"]

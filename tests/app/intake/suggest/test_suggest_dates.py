@@ -124,6 +124,13 @@ def test_samples_taken_again_and_again_give_their_span():
     assert lab.service.page == 2
 
 
+def test_a_span_is_doubtful_where_pages_in_between_were_not_looked_at():
+    first, last = "Collected 14-Jan-2025", "Collected 16-Jan-2026"
+    assert suggest(first, *[""] * 4, last).service.doubtful is False
+    assert suggest(first, *[""] * 5, last).service.doubtful is True
+    assert suggest(first, *[""] * 6).service.doubtful is False
+
+
 def test_a_letters_own_date_counts_only_near_its_top():
     below = "\n".join(["The pain is worse on standing."] * 20)
     assert service(f"Date: 11 March 2026\n{below}") == "2026-03-11"

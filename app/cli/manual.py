@@ -1,0 +1,89 @@
+"""Writes docs/cli.md from the parser: `python -m app.cli.manual > docs/cli.md`."""
+
+import argparse
+from collections.abc import Iterator
+
+from app.cli.parser import EXIT_STATUSES, build_parser
+
+JSON = """\
+## What `--json` gives
+
+Every command says its result on stdout as one JSON value; progress and sentences for people go to
+stderr. A failure is `{"error": sentence, "exit_status": number}`. Dates are in a small part of
+EDTF: `2026-09-12`, `2026-09`, `2026`, `2019~` (about), `2025-01/2026-11` (a range); a date that
+nobody knows is `"not known"`.
+
+- `add`: `{"added": [{"path", "record", "title", "kind", "date", "pages", …}], "proposed": […],
+  "duplicates": [{"path", "record", …}], "locked": [{"path", "sentence"}],
+  "unreadable": [{"path", "sentence"}]}`. After folders are opened up, every path stands in exactly
+  one list. Without `--yes` nothing is saved and what could be added stands in `proposed`;
+  `rests_on` holds the words of the paper that each suggestion comes from.
+- `show`: `{"patient", "preparer", "recipient", "records": [{"id", "title", "kind", "date",
+  "source", "pages", "sha256", …}], "reasons": [{"code", "words", …}], "questions",
+  "statements", "answers", "events", "medicines", "allergies", "treatments", "not_in_pdf"}`.
+- `search`: `{"hits": [{"record", "title", "page", "snippet"}]}`; pages count from 1.
+- `check`: `{"lines": [{"code", "level": "stop" | "look" | "ok", "sentence", "record"}]}`.
+- `export`: `{"file", "pages", "bytes", "sha256", "records": [{"record", "first_page", "pages"}],
+  "left_out": [{"record", "why"}], "notices", "missing_characters"}`.
+- `verify`: `{"ok", "pages", "links", "bookmarks", "risky", "sentences"}`, for any PDF.
+- `demo`: what `export` gives, with `"folder"`, `"case"` and `"dossier"`.
+"""
+
+
+def manual() -> str:
+    """Give the whole page as Markdown."""
+    return "\n".join(_lines(build_parser())).rstrip() + "\n"
+
+
+def _lines(parser: argparse.ArgumentParser) -> Iterator[str]:
+    yield "# The command line"
+    yield ""
+    yield "<!-- Written by `python -m app.cli.manual`; do not edit. -->"
+    yield ""
+    yield str(parser.description)
+    yield ""
+    yield "Passwords are read from stdin or asked for at the keyboard, never taken as arguments."
+    yield ""
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for name, command in action.choices.items():
+                yield from _command(name, command)
+    yield JSON
+    yield "## Exit statuses"
+    yield ""
+    yield "| status | meaning |"
+    yield "| ---: | --- |"
+    for status, meaning in EXIT_STATUSES:
+        yield f"| {status} | {meaning} |"
+
+
+def _command(name: str, parser: argparse.ArgumentParser) -> Iterator[str]:
+    yield f"## `{name}`"
+    yield ""
+    yield str(parser.description)
+    yield ""
+    actions = [one for one in parser._actions if not isinstance(one, argparse._HelpAction)]
+    yield f"`casepack {name} {' '.join(map(_usage, actions))}`"
+    yield ""
+    for action in actions:
+        if action.help:
+            yield f"- `{_name(action)}`: {action.help}"
+    yield ""
+
+
+def _name(action: argparse.Action) -> str:
+    return (
+        action.option_strings[-1] if action.option_strings else str(action.metavar or action.dest)
+    )
+
+
+def _usage(action: argparse.Action) -> str:
+    shown = str(action.metavar or action.dest)
+    if not action.option_strings:
+        return f"{shown}..." if action.nargs == "+" else shown
+    text = action.option_strings[0] if action.nargs == 0 else f"{action.option_strings[0]} {shown}"
+    return text if action.required else f"[{text}]"
+
+
+if __name__ == "__main__":
+    print(manual(), end="")

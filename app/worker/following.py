@@ -1,0 +1,212 @@
+"""Follows with pypdf every link and bookmark of a PDF, and counts its pages."""
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypdf
+from pypdf.generic import (
+    ArrayObject,
+    ByteStringObject,
+    DictionaryObject,
+    IndirectObject,
+    NameObject,
+    NullObject,
+    NumberObject,
+    PdfObject,
+    TextStringObject,
+)
+
+_KEPT = 500  # pages whose objects pypdf may keep at a time
+_MOST_NODES = 1_000_000  # of an outline or a name tree; more is a loop or an attack
+
+
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """What pypdf found: pages, links and bookmarks, and how many of those lead nowhere.
+
+    `labels` is false where there are page labels that cannot be read.
+    """
+
+    pages: int
+    links: int = 0
+    dead_links: int = 0
+    bookmarks: int = 0
+    dead_bookmarks: int = 0
+    labels: bool = True
+
+
+def walk(path: Path, password: str) -> Walked | None:
+    """Follow links and bookmarks; None when pypdf cannot read the file."""
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        # an open file, because pypdf reads the whole of a path into memory
+        with path.open("rb", buffering=4096) as file:
+            return _walk_reader(pypdf.PdfReader(file, password=password or None))
+    except Exception:  # pypdf lets out almost any kind over a foreign file; the verdict tells it
+        return None
+
+
+def _walk_reader(reader: pypdf.PdfReader) -> Walked:
+    known: set[int] = set()
+    waiting: list[PdfObject | None] = []
+    for number, page in _pages(reader):
+        known.add(number)
+        if "/Annots" in page:
+            waiting += _link_targets(page)
+        if len(known) % _KEPT == 0:
+            reader.resolved_objects.clear()  # else every object of the file stays in memory
+    resolver = _Targets(reader, known)
+    links = [resolver.leads(target) for target in waiting]
+    marks = [resolver.leads(target) for target in _outline_targets(reader)]
+    return Walked(
+        pages=len(known),
+        links=len(links),
+        dead_links=links.count(False),
+        bookmarks=len(marks),
+        dead_bookmarks=marks.count(False),
+        labels=_labels_read(reader),
+    )
+
+
+def _pages(reader: pypdf.PdfReader) -> Iterator[tuple[int, DictionaryObject]]:
+    """Give each page with its object number; an entry of the tree that is no page is skipped."""
+    waiting = [reader.root_object.raw_get("/Pages")]
+    seen: set[int] = set()
+    while waiting:
+        reference = waiting.pop()
+        node = _resolved(reference)
+        if not isinstance(node, DictionaryObject):
+            continue
+        number = reference.idnum if isinstance(reference, IndirectObject) else -len(seen) - 1
+        if number in seen:
+            continue
+        seen.add(number)
+        kids = _part(node, "/Kids")
+        if isinstance(kids, ArrayObject):
+            waiting.extend(reversed(kids))
+        elif node.get("/Type") != "/Pages":
+            yield number, node
+
+
+def _resolved(value: PdfObject | None) -> PdfObject | None:
+    found = value.get_object() if value is not None else None
+    return None if isinstance(found, NullObject) else found
+
+
+def _part(node: DictionaryObject, key: str) -> PdfObject | None:
+    return _resolved(node.raw_get(key)) if key in node else None
+
+
+def _target(node: DictionaryObject) -> tuple[bool, PdfObject | None]:
+    """Say whether a link or bookmark leads inside the file, and where."""
+    if "/Dest" in node:
+        return True, _part(node, "/Dest")
+    action = _part(node, "/A")
+    if isinstance(action, DictionaryObject) and action.get("/S") == "/GoTo":
+        return True, _part(action, "/D")
+    return False, None
+
+
+def _link_targets(page: DictionaryObject) -> Iterator[PdfObject | None]:
+    annotations = _part(page, "/Annots")
+    for one in annotations if isinstance(annotations, ArrayObject) else ():
+        annotation = _resolved(one)
+        if isinstance(annotation, DictionaryObject) and annotation.get("/Subtype") == "/Link":
+            inside, target = _target(annotation)
+            if inside:
+                yield target
+
+
+def _outline_targets(reader: pypdf.PdfReader) -> Iterator[PdfObject | None]:
+    """Give the targets of all bookmarks; a mere heading has none and is left out."""
+    outline = _part(reader.root_object, "/Outlines")
+    waiting: list[PdfObject] = []
+    if isinstance(outline, DictionaryObject) and "/First" in outline:
+        waiting.append(outline.raw_get("/First"))
+    seen: set[int] = set()
+    while waiting:
+        reference = waiting.pop()
+        if isinstance(reference, IndirectObject):
+            if reference.idnum in seen:
+                continue
+            seen.add(reference.idnum)
+        node = _resolved(reference)
+        if not isinstance(node, DictionaryObject) or len(waiting) > _MOST_NODES:
+            yield None
+            continue
+        inside, target = _target(node)
+        if inside:
+            yield target
+        waiting += [node.raw_get(key) for key in ("/Next", "/First") if key in node]
+
+
+class _Targets:
+    """Answers whether a destination is a page of the file."""
+
+    def __init__(self, reader: pypdf.PdfReader, known: set[int]) -> None:
+        self._reader = reader
+        self._known = known
+        self._names: dict[str, PdfObject | None] | None = None
+
+    def leads(self, target: PdfObject | None) -> bool:
+        """Whether `target`, explicit or by name, is one of the pages."""
+        if isinstance(target, (TextStringObject, ByteStringObject, NameObject)):
+            target = self._named(_text(target))
+        if isinstance(target, DictionaryObject):
+            target = _part(target, "/D")
+        if not isinstance(target, ArrayObject) or not target:
+            return False
+        first = target[0]
+        if isinstance(first, IndirectObject):
+            return first.idnum in self._known
+        return isinstance(first, NumberObject) and 0 <= int(first) < len(self._known)
+
+    def _named(self, name: str) -> PdfObject | None:
+        if self._names is None:
+            self._names = dict(_named_targets(self._reader.root_object))
+        return self._names.get(name)
+
+
+def _text(value: PdfObject | None) -> str:
+    if isinstance(value, ByteStringObject):
+        return bytes(value).decode("latin-1")
+    return str(value).removeprefix("/") if isinstance(value, NameObject) else str(value)
+
+
+def _named_targets(root: DictionaryObject) -> Iterator[tuple[str, PdfObject | None]]:
+    old = _part(root, "/Dests")
+    if isinstance(old, DictionaryObject):
+        yield from ((key.removeprefix("/"), _part(old, key)) for key in old)
+    names = _part(root, "/Names")
+    waiting = [_part(names, "/Dests")] if isinstance(names, DictionaryObject) else []
+    seen = 0
+    while waiting and seen < _MOST_NODES:
+        node = waiting.pop()
+        seen += 1
+        if not isinstance(node, DictionaryObject):
+            continue
+        kids = _part(node, "/Kids")
+        if isinstance(kids, ArrayObject):
+            waiting += [_resolved(kid) for kid in kids]
+        pairs = _part(node, "/Names")
+        if isinstance(pairs, ArrayObject):
+            for index in range(0, len(pairs) - 1, 2):
+                yield _text(_resolved(pairs[index])), _resolved(pairs[index + 1])
+
+
+def _labels_read(reader: pypdf.PdfReader) -> bool:
+    """Whether the page labels, if there are any, are a number tree that begins with page 0."""
+    if "/PageLabels" not in reader.root_object:
+        return True
+    node = _part(reader.root_object, "/PageLabels")
+    for _depth in range(20):
+        if not isinstance(node, DictionaryObject):
+            return False
+        kids = _part(node, "/Kids")
+        if not isinstance(kids, ArrayObject) or not kids:
+            break
+        node = _resolved(kids[0])
+    numbers = _part(node, "/Nums") if isinstance(node, DictionaryObject) else None
+    return isinstance(numbers, ArrayObject) and len(numbers) >= 2 and numbers[0] == 0

@@ -1,0 +1,160 @@
+"""The open case as the widgets see it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from queue import Empty, SimpleQueue
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app.case.casefile import CaseFile
+from app.dossier.export import Choices, Exported, export_plan
+from app.dossier.planning import plan_dossier
+from app.intake.confirm import confirm
+from app.intake.examine import examine
+from app.intake.proposal import Finding, Proposal
+from app.intake.tray import Tray
+from app.phrases import _
+from app.progress import Cancelled, Progress
+from ui.jobs import Job, JobQueue
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What was found behind the paths of one import; its copies wait in the tray."""
+
+    findings: tuple[Finding, ...]
+    tray: Tray
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A dossier that was made, and where it lies."""
+
+    target: Path
+    exported: Exported
+
+
+@dataclass(eq=False, slots=True)
+class PasswordWanted:
+    """A locked paper that waits for its password; `again` says that one was tried in vain."""
+
+    name: str
+    again: bool
+    _answer: SimpleQueue[str | None] = field(default_factory=SimpleQueue)
+
+    def answer(self, password: str | None) -> None:
+        """Give the password, or None to leave the paper out."""
+        self._answer.put(password)
+
+    def wait(self, progress: Progress) -> str | None:
+        """Wait for the answer, on the job's thread. Raises Cancelled when the work should stop."""
+        while not progress.cancelled:
+            try:
+                return self._answer.get(timeout=0.1)  # seconds
+            except Empty:
+                continue
+        raise Cancelled
+
+
+class CaseSession(QObject):
+    """One open case file, its jobs, and the news of its changes.
+
+    Widgets get this and nothing else: they read `session.case`, write inside
+    `session.case.change(…)`, and refresh when `changed` names their table.
+    Every signal arrives on the window's thread.
+    """
+
+    changed = Signal(object)  # frozenset of names of tables
+    examined = Signal(object)  # Batch
+    added = Signal(int)  # how many records
+    exported = Signal(object)  # Made
+    password_wanted = Signal(object)  # PasswordWanted
+    closed = Signal()
+    _announced = Signal(object)
+
+    def __init__(self, case: CaseFile, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.case = case
+        self.jobs = JobQueue(self)
+        self._trays: set[Tray] = set()
+        self._announced.connect(self._pass_on)  # from the thread that made the change to ours
+        case.on_change(self._announced.emit)
+
+    def examine(self, paths: list[Path]) -> Job:
+        """Look at files and folders; `examined` tells what was found. Nothing is saved."""
+        return self.jobs.add(
+            _("Looking at your files"),
+            lambda progress: self._look(paths, progress),
+            self.examined.emit,
+        )
+
+    def add(self, batch: Batch, chosen: Iterable[Proposal]) -> Job:
+        """Add the chosen records as one step that can be undone; the batch is used up."""
+        proposals = tuple(chosen)
+
+        def work(progress: Progress) -> int:
+            try:
+                return len(confirm(self.case, proposals, batch.tray, progress))
+            finally:
+                self._put_away(batch.tray)
+
+        return self.jobs.add(_("Adding your records"), work, self.added.emit)
+
+    def leave_out(self, batch: Batch) -> None:
+        """Drop a batch: nothing of it is added."""
+        self._put_away(batch.tray)
+
+    def export(self, target: Path) -> Job:
+        """Make the dossier of the case as it is now; `exported` tells when it is done.
+
+        Raises DossierBlocked when there is nothing to put in.
+        """
+        # Decided here, on this thread: the job works on a value that editing cannot reach.
+        choices = Choices(made=date.today())
+        plan = plan_dossier(self.case.snapshot(), made=choices.made, paper=choices.paper)
+        return self.jobs.add(
+            _("Making your PDF"),
+            lambda progress: Made(target, export_plan(plan, self.case, target, choices, progress)),
+            self.exported.emit,
+        )
+
+    def close(self) -> Job:
+        """Stop all work, let go of the case file, then tell `closed`.
+
+        What a job had not finished leaves nothing behind.
+        """
+        self.jobs.cancel()
+        return self.jobs.add(_("Closing the case"), self._close, lambda _done: self.closed.emit())
+
+    def _look(self, paths: list[Path], progress: Progress) -> Batch:
+        tray = Tray()
+        self._trays.add(tray)
+        try:
+
+            def ask(name: str, again: bool) -> str | None:
+                wanted = PasswordWanted(name, again)
+                self.password_wanted.emit(wanted)
+                return wanted.wait(progress)
+
+            found = examine(
+                paths, self.case, tray, progress, today=date.today(), ask_password=ask
+            )
+            return Batch(tuple(found), tray)
+        except BaseException:
+            self._put_away(tray)
+            raise
+
+    def _close(self, _progress: Progress) -> None:
+        for tray in list(self._trays):
+            self._put_away(tray)
+        self.case.close()
+
+    def _put_away(self, tray: Tray) -> None:
+        self._trays.discard(tray)
+        tray.close()
+
+    @Slot(object)
+    def _pass_on(self, tables: frozenset[str]) -> None:
+        self.changed.emit(tables)

@@ -1,0 +1,110 @@
+"""Puts the look on the whole program, and again when the system or the text size changes."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from app.resources import resource
+from ui.theme.colours import Colours, colours
+from ui.theme.shapes import sheet
+
+BASE = 11.0  # points; the least size of ordinary text
+STEPS = (1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
+"""The sizes of text that can be chosen, as factors."""
+
+
+class Looks(QObject):
+    """The look of the program; follows the system from light to dark by itself."""
+
+    changed = Signal()
+
+    def __init__(self, qt: QApplication) -> None:
+        super().__init__(qt)
+        self._qt = qt
+        self._least = max(BASE, qt.font().pointSizeF())
+        self._families = _load_fonts()
+        self._step = 0
+        qt.setStyle("Fusion")
+        self._hints = qt.styleHints()
+        self._access = self._hints.accessibility()
+        self._hints.colorSchemeChanged.connect(self._put_on)
+        self._access.contrastPreferenceChanged.connect(self._put_on)
+        self._put_on()
+
+    @property
+    def scale(self) -> float:
+        """How much larger than usual the text is: 1.0 to 2.0."""
+        return STEPS[self._step]
+
+    def larger(self) -> None:
+        """Make all text a step larger, up to twice its size."""
+        self._choose(self._step + 1)
+
+    def smaller(self) -> None:
+        """Make all text a step smaller, down to its usual size."""
+        self._choose(self._step - 1)
+
+    def usual(self) -> None:
+        """Give all text its usual size."""
+        self._choose(0)
+
+    def _choose(self, step: int) -> None:
+        self._step = min(max(step, 0), len(STEPS) - 1)
+        self._put_on()
+
+    def _put_on(self, *_changed: object) -> None:
+        chosen = colours()
+        font = QFont()
+        font.setFamilies([*self._families, *self._qt.font().families()])
+        font.setPointSizeF(self._least * self.scale)
+        self._qt.setPalette(palette(chosen))
+        self._qt.setFont(font)
+        self._qt.setStyleSheet(sheet(chosen, self._least * self.scale, self.scale))
+        self.changed.emit()
+
+
+def palette(chosen: Colours) -> QPalette:
+    """Give a palette with every role set, so that a widget nobody styled is right too."""
+    role = QPalette.ColorRole
+    colour_of = {
+        role.Window: chosen.window,
+        role.WindowText: chosen.text,
+        role.Base: chosen.surface,
+        role.AlternateBase: chosen.surface2,
+        role.Text: chosen.text,
+        role.Button: chosen.surface,
+        role.ButtonText: chosen.text,
+        role.BrightText: chosen.stop,
+        role.ToolTipBase: chosen.text,
+        role.ToolTipText: chosen.window,
+        role.PlaceholderText: chosen.text2,
+        role.Highlight: chosen.accent,
+        role.HighlightedText: chosen.on_accent,
+        role.Link: chosen.accent_text,
+        role.LinkVisited: chosen.accent_text,
+        role.Light: chosen.surface,
+        role.Midlight: chosen.surface2,
+        role.Mid: chosen.border,
+        role.Dark: chosen.edge,
+        role.Shadow: chosen.edge,
+        role.Accent: chosen.accent,
+    }
+    made = QPalette()
+    for one, colour in colour_of.items():
+        made.setColor(one, QColor(colour))
+    for one in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, one, QColor(chosen.text2))
+    return made
+
+
+def _load_fonts() -> list[str]:
+    """Make the program's own fonts known; the first family given is the one to write with."""
+    families: list[str] = []
+    for path in sorted(resource("fonts").glob("*.ttf")):
+        number = QFontDatabase.addApplicationFont(str(path))
+        families += [
+            name
+            for name in QFontDatabase.applicationFontFamilies(number)
+            if name not in families and path.name.startswith("Atkinson")
+        ]
+    return families

@@ -1,0 +1,105 @@
+"""The style sheet: shapes only, all lengths in proportion to the text."""
+
+from dataclasses import asdict
+
+from ui.theme.colours import Colours
+
+
+def sheet(chosen: Colours, points: float, scale: float) -> str:
+    """Give the style sheet for text of `points`; lengths of 1.0 grow by `scale`."""
+    lengths = {f"u{length}": max(1, round(length * scale)) for length in (2, 4, 6, 8, 12, 16, 30)}
+    sizes = {
+        "display": f"{points * 1.75:.1f}pt",
+        "title": f"{points * 1.45:.1f}pt",
+        "group": f"{points * 1.15:.1f}pt",
+        "small": f"{max(10.0, points * 0.91):.1f}pt",
+    }
+    return _SHEET % {**asdict(chosen), **lengths, **sizes}
+
+
+_SHEET = """
+QMenuBar { background: %(bar)s; padding: 0 %(u4)dpx; }
+QMenuBar::item { padding: %(u6)dpx %(u8)dpx; border-radius: %(u6)dpx; background: transparent; }
+QMenuBar::item:selected { background: %(sunken)s; }
+QMenu { background: %(surface)s; border: 1px solid %(border)s; padding: %(u4)dpx; }
+QMenu::item { padding: %(u6)dpx %(u16)dpx; border-radius: %(u6)dpx; }
+QMenu::item:selected { background: %(accent_soft)s; color: %(text)s; }
+QMenu::item:disabled { color: %(text2)s; }
+QMenu::separator { height: 1px; background: %(border)s; margin: %(u4)dpx; }
+QToolTip { background: %(text)s; color: %(window)s; border: 0; padding: %(u6)dpx; }
+
+QPushButton {
+    min-height: %(u30)dpx; padding: %(u2)dpx %(u12)dpx; border: 1px solid %(edge)s;
+    border-radius: %(u6)dpx; background: %(surface)s; color: %(text)s;
+}
+QPushButton:hover { background: %(surface2)s; border-color: %(text2)s; }
+QPushButton:pressed { background: %(sunken)s; }
+QPushButton:disabled { color: %(text2)s; border-color: %(border)s; background: %(window)s; }
+QPushButton:focus { border: 2px solid %(focus)s; }
+QPushButton[kind="main"] {
+    background: %(accent)s; color: %(on_accent)s; border-color: %(accent)s; font-weight: 600;
+}
+QPushButton[kind="main"]:hover { background: %(accent_hover)s; border-color: %(accent_hover)s; }
+QPushButton[kind="main"]:pressed { background: %(accent_press)s; }
+QPushButton[kind="main"]:disabled {
+    background: %(sunken)s; color: %(text2)s; border-color: %(sunken)s;
+}
+QPushButton[kind="main"]:focus { border: 3px double %(on_accent)s; }
+QPushButton[kind="quiet"] {
+    border: 1px solid transparent; background: transparent; color: %(accent_text)s;
+    padding: %(u2)dpx %(u8)dpx;
+}
+QPushButton[kind="quiet"]:hover { background: %(sunken)s; }
+QPushButton[kind="quiet"]:disabled { color: %(text2)s; }
+QPushButton[kind="quiet"]:focus { border: 2px solid %(focus)s; }
+
+QLineEdit, QPlainTextEdit, QComboBox {
+    min-height: %(u30)dpx; padding: %(u2)dpx %(u8)dpx; border: 1px solid %(edge)s;
+    border-radius: %(u6)dpx; background: %(surface)s; color: %(text)s;
+    selection-background-color: %(accent)s; selection-color: %(on_accent)s;
+}
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid %(focus)s; }
+QLineEdit[wrong="true"] { border: 2px solid %(stop)s; }
+QCheckBox { spacing: %(u8)dpx; padding: %(u6)dpx; border: 2px solid transparent; }
+QCheckBox:focus { border: 2px solid %(focus)s; border-radius: %(u6)dpx; }
+
+QFrame[kind="card"] {
+    background: %(surface)s; border: 1px solid %(border)s; border-radius: %(u8)dpx;
+}
+QFrame[kind="foot"] { background: %(surface)s; border: 0; border-top: 1px solid %(border)s; }
+QFrame[kind="ok"] {
+    background: %(ok_soft)s; border: 1px solid %(ok)s; border-radius: %(u8)dpx;
+}
+QFrame[kind="look"] {
+    background: %(warn_soft)s; border: 1px solid %(warn)s; border-radius: %(u8)dpx;
+}
+QLabel { background: transparent; }
+QLabel[kind="display"] { font-size: %(display)s; font-weight: 700; }
+QLabel[kind="title"] { font-size: %(title)s; font-weight: 700; }
+QLabel[kind="group"] { font-size: %(group)s; font-weight: 600; }
+QLabel[kind="strong"], QCheckBox[kind="strong"] { font-weight: 600; }
+QLabel[kind="small"] { font-size: %(small)s; color: %(text2)s; }
+QLabel[kind="look"] { color: %(warn)s; }
+QLabel[kind="wrong"] { color: %(stop)s; }
+QLabel[kind="drop"] {
+    background: %(accent_soft)s; color: %(accent_text)s; border: 3px dashed %(accent)s;
+    border-radius: %(u16)dpx; font-size: %(title)s; font-weight: 600;
+}
+QListView {
+    border: 1px solid %(border)s; border-radius: %(u8)dpx; background: %(surface)s; outline: 0;
+}
+QListView:focus { border: 2px solid %(focus)s; }
+QScrollArea { border: 0; background: transparent; }
+QWidget[kind="clear"] { background: transparent; }
+QProgressBar {
+    border: 0; background: %(sunken)s; border-radius: %(u4)dpx;
+    min-height: %(u8)dpx; max-height: %(u8)dpx;
+}
+QProgressBar::chunk { background: %(accent)s; border-radius: %(u4)dpx; }
+QScrollBar:vertical { background: transparent; width: %(u16)dpx; margin: 0; }
+QScrollBar::handle:vertical {
+    background: %(edge)s; border-radius: %(u4)dpx; min-height: 40px; margin: %(u4)dpx;
+}
+QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+"""

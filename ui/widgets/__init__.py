@@ -1,0 +1,1 @@
+"""The few widgets that Qt lacks."""
