@@ -138,9 +138,7 @@ class CaseSession(QObject):
                 self.password_wanted.emit(wanted)
                 return wanted.wait(progress)
 
-            found = examine(
-                paths, self.case, tray, progress, today=date.today(), ask_password=ask
-            )
+            found = examine(paths, self.case, tray, progress, today=date.today(), ask_password=ask)
             return Batch(tuple(found), tray)
         except BaseException:
             self._put_away(tray)

@@ -1,13 +1,16 @@
 """Decides what goes into a dossier, and in which order."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from app import __version__
+from app.content.load import load_content
+from app.content.pack import OWN_REASON
 from app.dossier.plan import DossierPlan, LeftOut, Paper, PlannedRecord, Section
 from app.errors import DossierBlocked
 from app.model.record import Kind, Record
-from app.model.story import CaseSnapshot
+from app.model.story import CaseSnapshot, Reason
 from app.phrases import _
 
 ORDER: tuple[Kind | None, ...] = (*Kind, None)
@@ -28,7 +31,7 @@ def plan_dossier(case: CaseSnapshot, *, made: date, paper: Paper = Paper.A4) -> 
         title=_title(case),
         made=made,
         paper=paper,
-        case=case,
+        case=replace(case, reasons=tuple(map(_in_words, case.reasons))),
         sections=_sections(chosen),
         left_out=tuple(
             LeftOut(record, record.left_out_because or _("Left out by the patient"))
@@ -38,6 +41,13 @@ def plan_dossier(case: CaseSnapshot, *, made: date, paper: Paper = Paper.A4) -> 
         application=f"Casepack {__version__}",
         example=case.example,
     )
+
+
+def _in_words(reason: Reason) -> Reason:
+    """Give one of the eight reasons the line that the other doctor reads."""
+    if reason.label or reason.code.startswith(OWN_REASON):
+        return reason
+    return replace(reason, label=load_content().reason(reason.code).dossier_line)
 
 
 def _title(case: CaseSnapshot) -> str:

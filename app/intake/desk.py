@@ -101,7 +101,9 @@ class Desk:
         try:
             inside = room.folder / copied.path.name
             _lend(copied.path, inside)
-            found = room.examine(inside.name, name=path.name, password=password)
+            found = room.examine(
+                inside.name, name=path.name, password=password, progress=self._progress
+            )
             inside.unlink(missing_ok=True)
             if isinstance(found, Refused):
                 return Looked(path, copied, found)

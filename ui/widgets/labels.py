@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QPushButton, QWid
 
 
 def label(text: str, kind: str = "", *, wrap: bool = True) -> QLabel:
-    """Give a label; `kind` is a style of the sheet: "title", "group", "small", …"""
+    """Give a label; `kind` is a style of the sheet: "title", "group", "small" and so on."""
     made = QLabel()
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setText(text)

@@ -15,15 +15,15 @@ class RecordRow(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802
         """Give room for three lines."""
-        line = option.fontMetrics.lineSpacing()  # type: ignore[attr-defined]
+        line = option.fontMetrics.lineSpacing()
         return QSize(16 * line, 3 * line + line)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row; what is selected has an edge as well as a colour."""
         told = colours()
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
-        box: QRect = option.rect  # type: ignore[attr-defined]
-        font: QFont = option.font  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state
+        box: QRect = option.rect
+        font: QFont = option.font
         line = QFontMetrics(font).lineSpacing()
         painter.save()
         if state & QStyle.StateFlag.State_Selected:

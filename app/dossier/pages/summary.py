@@ -109,9 +109,7 @@ class _Summary:
         facts += [
             one.strip() for one in (patient.sex, patient.language, patient.phone) if one.strip()
         ]
-        line = book.fonts.cut(
-            " · ".join(" ".join(one.split()) for one in facts), SMALL.face, SMALL.size, book.measure
-        )
+        line = book.fonts.cut(flat(" · ".join(facts)), SMALL.face, SMALL.size, book.measure)
         book.lines(book.left, book.wrap(line, SMALL)[:1])
 
     def _statement(self, subject: Subject, label: str) -> list[str | Piece]:
@@ -263,5 +261,5 @@ class _Summary:
         book, _ = self.book, self.book.say
         words = f"{prepared_by(self.voices.plan.case.preparer, _)} {_('Not checked by a doctor.')}"
         style: Style = SMALL
-        line = book.fonts.cut(" ".join(words.split()), style.face, style.size, book.measure)
+        line = book.fonts.cut(flat(words), style.face, style.size, book.measure)
         book.place(book.left, book.floor - 12, line, style, book.measure + 1)

@@ -1,0 +1,25 @@
+"""Starts the window: the look, the answer to bugs, the first page."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from app.worker.private import sweep
+from ui import errors
+from ui.front_door import FrontDoor
+from ui.theme.looks import Looks
+
+
+def run(arguments: list[str]) -> int:
+    """Show the window until the last one is closed; `arguments` are cases to open."""
+    qt = QApplication([sys.argv[0], *arguments])
+    qt.setApplicationName("Casepack")
+    qt.setApplicationDisplayName("Casepack")
+    errors.install()
+    sweep()  # what a program that was killed left behind
+    door = FrontDoor(Looks(qt))
+    door.begin([Path(name) for name in arguments])
+    status = qt.exec()
+    door.stop()
+    return status

@@ -1,0 +1,72 @@
+"""Asking for files and folders, in the system's own dialogs where there are some."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.case.casefile import SUFFIX
+from app.phrases import _
+
+_TRACES = ("history", "lastVisited")
+
+
+def ask_for_papers(parent: QWidget) -> list[Path]:
+    """Ask which papers to add; none when the person changed their mind."""
+    dialog = QFileDialog(parent, _("Add records"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    return _asked(dialog)
+
+
+def ask_for_folder(parent: QWidget) -> list[Path]:
+    """Ask for one folder of papers."""
+    dialog = QFileDialog(parent, _("Add a folder"))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _asked(dialog)
+
+
+def ask_for_case(parent: QWidget) -> list[Path]:
+    """Ask which case to open."""
+    dialog = QFileDialog(parent, _("Open a case"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters([_("Cases (*{suffix})").format(suffix=SUFFIX), _("All files (*)")])
+    return _asked(dialog)
+
+
+def ask_for_new_case(parent: QWidget) -> list[Path]:
+    """Ask where a new case should be; one that is there already is never replaced."""
+    dialog = QFileDialog(parent, _("Start a new case"))
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # making it refuses by itself
+    return _asked_where(dialog, _("Second opinion") + SUFFIX)
+
+
+def ask_where_to_export(parent: QWidget) -> list[Path]:
+    """Ask where the dossier should be; the name offered says nothing about the patient."""
+    dialog = QFileDialog(parent, _("Make the PDF"))
+    return _asked_where(dialog, _("Second opinion dossier") + ".pdf")
+
+
+def forget_folders() -> None:
+    """Erase the list of visited folders that Qt's own dialog keeps on the disk."""
+    kept = QSettings(QSettings.Scope.UserScope, "QtProject")
+    for trace in _TRACES:
+        kept.remove(f"FileDialog/{trace}")
+    kept.sync()
+
+
+def _asked_where(dialog: QFileDialog, name: str) -> list[Path]:
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
+    dialog.selectFile(name)
+    return _asked(dialog)
+
+
+def _asked(dialog: QFileDialog) -> list[Path]:
+    documents = QStandardPaths.StandardLocation.DocumentsLocation
+    dialog.setDirectory(QStandardPaths.writableLocation(documents))
+    chosen = [Path(name) for name in dialog.selectedFiles()] if dialog.exec() else []
+    dialog.setHistory([])
+    dialog.destroyed.connect(forget_folders)  # it writes its list down when it goes
+    dialog.deleteLater()
+    return chosen

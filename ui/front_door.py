@@ -1,0 +1,142 @@
+"""The way in: it opens and makes cases, and gives each a window of its own."""
+
+import shutil
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.case.casefile import SUFFIX, CaseFile
+from app.case.engine import file_told_apart
+from app.errors import NotACaseFile
+from app.phrases import _
+from app.progress import Progress
+from ui import file_choice
+from ui.errors import sentence_of, show_bug, show_sentence
+from ui.jobs import Job, JobQueue
+from ui.main_window import MainWindow
+from ui.password_box import PasswordBox
+from ui.session import CaseSession
+from ui.theme.looks import Looks
+from ui.welcome import Welcome
+
+
+class FrontDoor(QObject):
+    """Shows the welcome page until a case is open; knows every open window."""
+
+    def __init__(self, looks: Looks, example: Path | None = None) -> None:
+        """Stand ready. `example` is the folder of the sample case, made when it is asked for."""
+        super().__init__()
+        self._looks = looks
+        self._example = example or platformdirs.user_data_path("casepack") / "example"
+        self.jobs = JobQueue(self)
+        self.welcome = Welcome(self.jobs)
+        self.windows: list[MainWindow] = []
+        self.welcome.new_wanted.connect(self.ask_for_new)
+        self.welcome.open_wanted.connect(self.ask_for_case)
+        self.welcome.example_wanted.connect(self.show_example)
+        self.jobs.failed.connect(self._failed)
+
+    def begin(self, paths: list[Path]) -> None:
+        """Show the welcome page, and open the cases that were named."""
+        self.welcome.show()
+        for path in paths:
+            self.open(path)
+
+    def ask_for_new(self) -> None:
+        """Ask where a new case should be, and make it."""
+        for path in file_choice.ask_for_new_case(self._front()):
+            self.jobs.add(_("Making a new case"), partial(_created, path), self._show)
+
+    def ask_for_case(self) -> None:
+        """Ask which case, and open it."""
+        for path in file_choice.ask_for_case(self._front()):
+            self.open(path)
+
+    def open(self, path: Path, password: str = "") -> None:
+        """Open a case; one that is open here already comes to the front."""
+        for window in self.windows:
+            if window.session.case.path == path:
+                window.activateWindow()
+                return
+        self.jobs.add(
+            _("Opening the case"),
+            lambda _progress: _opened(path, password),
+            lambda found: self._show(found) if found else self._ask_password(path, bool(password)),
+        )
+
+    def show_example(self) -> None:
+        """Open the sample case; it is made first when it is not there yet."""
+        self.jobs.add(_("Making the example"), self._made_example, self.open)
+
+    def stop(self) -> None:
+        """Wait for work under way; what it opened late is closed again."""
+        self.jobs.stop()
+
+    def _made_example(self, progress: Progress) -> Path:
+        from app.sample.demo import CASE, make_demo  # draws letters and pictures: heavy
+
+        case = self._example / CASE
+        if not case.exists():
+            half = self._example.with_name(self._example.name + ".part")
+            with file_told_apart(self._example):
+                shutil.rmtree(half, ignore_errors=True)
+                shutil.rmtree(self._example, ignore_errors=True)
+                make_demo(half, made=date.today(), progress=progress)
+                half.rename(self._example)
+        return case
+
+    def _show(self, case: CaseFile) -> None:
+        window = MainWindow(CaseSession(case), self._looks)
+        self.windows.append(window)
+        window.new_wanted.connect(self.ask_for_new)
+        window.open_wanted.connect(self.ask_for_case)
+        window.session.closed.connect(lambda: self._gone(window))
+        window.show()
+        self.welcome.close()
+
+    def _gone(self, window: MainWindow) -> None:
+        self.windows.remove(window)
+        window.deleteLater()
+
+    def _ask_password(self, path: Path, again: bool) -> None:
+        text = (
+            _("That password does not open “{name}”. Try again.")
+            if again
+            else _("“{name}” asks for its password, or it is not a case file.")
+        )
+        box = PasswordBox(text.format(name=path.name), _("Do not open it"), self._front())
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.accepted.connect(lambda: self.open(path, box.password))
+        box.open()
+
+    @Slot(object, object)
+    def _failed(self, _job: Job, error: BaseException) -> None:
+        sentence = sentence_of(error)
+        if sentence is None:
+            show_bug(self._front(), error)
+        elif self.welcome.isVisible():
+            self.welcome.bar.tell(sentence, done=False)
+        else:
+            show_sentence(self._front(), sentence)
+
+    def _front(self) -> QWidget:
+        shown: list[QWidget] = [self.welcome, *self.windows]
+        return QApplication.activeWindow() or shown[-1]
+
+
+def _created(path: Path, _progress: Progress) -> CaseFile:
+    return CaseFile.create(path)
+
+
+def _opened(path: Path, password: str) -> CaseFile | None:
+    """Open a case; None when a password may help."""
+    try:
+        return CaseFile.open(path, password)
+    except NotACaseFile:
+        if path.is_file() and path.suffix == SUFFIX:
+            return None
+        raise
