@@ -22,7 +22,6 @@ from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
-
 from words import Speaker, vocabulary
 
 FONTS = Path(__file__).resolve().parent.parent / "resources" / "fonts"
@@ -100,7 +99,7 @@ def _picture(number: int, seed: int) -> bytes:
     page = ImageChops.add(page, _grain(speaker.random), 1, -128)
     shown = page if grey else Image.merge("RGB", (page, page, page.point(lambda v: v * 0.97)))
     out = io.BytesIO()
-    shown.save(out, "JPEG", quality=24 if grey else 20, dpi=(200, 200))
+    shown.save(out, "JPEG", quality=21 if grey else 18, dpi=(200, 200))
     return out.getvalue()
 
 

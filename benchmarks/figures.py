@@ -86,10 +86,8 @@ def table(reports: Sequence[Report], *, judged: bool) -> str:
 def _run_lines(runs: Sequence[Runs]) -> list[str]:
     if not runs:
         return []
-    lines = [
-        f"  {'whole process':<34} {'wall s':>8} {'min-max':>15} {'cpu s':>8} {'largest MB':>11}"
-        f" {'first/child/all/private MB':>27}"
-    ]
+    head = f"  {'whole process':<34} {'wall s':>8} {'min-max':>15} {'cpu s':>8} {'largest MB':>11}"
+    lines = [f"{head} {'first/child/all/private MB':>27}"]
     for one in runs:
         spread = "{:.2f}-{:.2f}".format(*one.spread)
         memory = one.memory

@@ -43,9 +43,7 @@ def add(case_path: str, folder: str) -> dict[str, object]:
 
     with closing(CaseFile.create(Path(case_path))) as case, Tray() as tray:
         records = confirm(case, proposed(case, tray), tray, progress)
-        pages = sum(
-            len(record.document.pages) for record in case.records.all() if record.document
-        )
+        pages = sum(len(record.document.pages) for record in case.records.all() if record.document)
     return {
         "first_stored": asked[0],
         "records": len(records),

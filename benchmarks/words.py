@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from itertools import accumulate
 from random import Random
 
-_BEGINNINGS = "b c d f g h j k l m n p r s t v w z br cl dr fl gr pl sch st tr".split()
-_MIDDLES = "a e i o u ai au ea ei ie ou ä ö ü".split()
-_ENDS = ["", "", "", "l", "m", "n", "r", "s", "t", "nd", "rk", "st"]
+_BEGINNINGS = (*"bcdfghjklmnprstvwz", "br", "cl", "dr", "fl", "gr", "pl", "sch", "st", "tr")
+_MIDDLES = (*"aeiouäöü", "ai", "au", "ea", "ei", "ie", "ou")
+_ENDS = ("", "", "", *"lmnrst", "nd", "rk", "st")
 
 
 def vocabulary(count: int, seed: int = 7) -> list[str]:

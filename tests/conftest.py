@@ -5,11 +5,51 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from reportlab.pdfgen.canvas import Canvas
 
 from tests import reading_grade
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+try:
+    import PySide6.QtWidgets  # noqa: F401 - also loads the libraries of the system that Qt needs
+
+    NO_QT = ""
+    pytest_plugins = ["pytestqt.plugin"]
+except ImportError as missing:
+    NO_QT = f"tests/ui is skipped: Qt cannot load here ({missing})"
+
+
+class WithoutQt(pytest.Directory):
+    """Stands for tests/ui where Qt cannot load."""
+
+    def collect(self):
+        """Skip all of it at once."""
+        pytest.skip(NO_QT)
+
+
+def pytest_addoption(parser):
+    """Know the settings of pytest-qt also where it is not loaded."""
+    if NO_QT:
+        for setting in ("qt_api", "qt_log_level_fail", "qt_log_ignore"):
+            parser.addini(setting, "for pytest-qt, which is not loaded")
+
+
+def pytest_collect_directory(path, parent):
+    """Skip the window's tests as a whole where Qt cannot load."""
+    if NO_QT and path == Path(__file__).parent / "ui":
+        return WithoutQt.from_parent(parent, path=path)
+    return None
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Say in one line what was not tested."""
+    if NO_QT:
+        terminalreporter.write_line(NO_QT)
+
+settings.register_profile("casepack", deadline=None)  # a busy machine is no failure
+settings.load_profile("casepack")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QVBoxLayout,
@@ -48,8 +49,10 @@ class ReviewRow(QFrame):
         self.fault.hide()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.addLayout(self._words(looks_like), 1)
-        self._row.addLayout(_under(_("Kind"), self.kind))
-        self._row.addLayout(_under(_("Date"), self.date))
+        fields = QHBoxLayout()
+        fields.addLayout(_under(_("Kind"), self.kind))
+        fields.addLayout(_under(_("Date"), self.date))
+        self._row.addLayout(fields)
 
     def confirmed(self, today: date) -> Proposal:
         """Give the proposal with the kind and the date as they stand now.

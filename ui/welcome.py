@@ -47,8 +47,8 @@ class Welcome(QWidget):
         self.resize(48 * em(self), 32 * em(self))
 
     def _say(self, column: QVBoxLayout) -> None:
-        column.addWidget(label(_("Put your medical papers in order."), "display"))
-        column.addWidget(label(_("Ask for a second opinion."), "display"))
+        first, second = _("Put your medical papers in order."), _("Ask for a second opinion.")
+        column.addWidget(label(f"{first}\n{second}", "display"))
         column.addWidget(
             label(
                 _(

@@ -2,15 +2,33 @@
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleOption, QWidget
 
 from app.resources import resource
 from ui.theme.colours import Colours, colours
 from ui.theme.shapes import sheet
 
 BASE = 11.0  # points; the least size of ordinary text
+_TICK_BOX = 20  # pixels at the usual size of text
 STEPS = (1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 """The sizes of text that can be chosen, as factors."""
+
+
+class Roomy(QProxyStyle):
+    """Fusion with tick boxes that grow with the text."""
+
+    scale = 1.0
+
+    def pixelMetric(  # noqa: N802 - a name of Qt's
+        self,
+        metric: QStyle.PixelMetric,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+    ) -> int:
+        """Give a length in pixels."""
+        if metric in (QStyle.PixelMetric.PM_IndicatorWidth, QStyle.PixelMetric.PM_IndicatorHeight):
+            return round(_TICK_BOX * self.scale)
+        return super().pixelMetric(metric, option, widget)
 
 
 class Looks(QObject):
@@ -24,7 +42,8 @@ class Looks(QObject):
         self._least = max(BASE, qt.font().pointSizeF())
         self._families = _load_fonts()
         self._step = 0
-        qt.setStyle("Fusion")
+        self._style = Roomy("Fusion")
+        qt.setStyle(self._style)
         self._hints = qt.styleHints()
         self._access = self._hints.accessibility()
         self._hints.colorSchemeChanged.connect(self._put_on)
@@ -57,6 +76,7 @@ class Looks(QObject):
         font = QFont()
         font.setFamilies([*self._families, *self._qt.font().families()])
         font.setPointSizeF(self._least * self.scale)
+        self._style.scale = self.scale
         self._qt.setPalette(palette(chosen))
         self._qt.setFont(font)
         self._qt.setStyleSheet(sheet(chosen, self._least * self.scale, self.scale))

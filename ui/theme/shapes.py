@@ -53,12 +53,14 @@ QPushButton[kind="quiet"]:hover { background: %(sunken)s; }
 QPushButton[kind="quiet"]:disabled { color: %(text2)s; }
 QPushButton[kind="quiet"]:focus { border: 2px solid %(focus)s; }
 
-QLineEdit, QPlainTextEdit, QComboBox {
+QLineEdit, QPlainTextEdit {
     min-height: %(u30)dpx; padding: %(u2)dpx %(u8)dpx; border: 1px solid %(edge)s;
     border-radius: %(u6)dpx; background: %(surface)s; color: %(text)s;
+    placeholder-text-color: %(text2)s;
     selection-background-color: %(accent)s; selection-color: %(on_accent)s;
 }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid %(focus)s; }
+QComboBox { min-height: %(u30)dpx; }
+QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid %(focus)s; }
 QLineEdit[wrong="true"] { border: 2px solid %(stop)s; }
 QCheckBox { spacing: %(u8)dpx; padding: %(u6)dpx; border: 2px solid transparent; }
 QCheckBox:focus { border: 2px solid %(focus)s; border-radius: %(u6)dpx; }
@@ -87,6 +89,7 @@ QLabel[kind="drop"] {
 }
 QListView {
     border: 1px solid %(border)s; border-radius: %(u8)dpx; background: %(surface)s; outline: 0;
+    padding: 3px;
 }
 QListView:focus { border: 2px solid %(focus)s; }
 QScrollArea { border: 0; background: transparent; }

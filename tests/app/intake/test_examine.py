@@ -175,8 +175,7 @@ def test_a_broken_file_does_not_keep_the_others_out(take, mri, tmp_path, case):
     findings, records = take(broken, tmp_path / "missing.pdf", mri)
     assert list(records) == [mri]
     assert [one.sentence for one in findings if isinstance(one, Unusable)] == [
-        "We could not open “broken.pdf”. The file may be damaged. "
-        "Ask for a new copy, or take a photo of the paper.",
+        sentence(Refusal.DAMAGED).format(name="broken.pdf"),
         "There is no file “missing.pdf”.",
     ]
 

@@ -78,7 +78,7 @@ def test_markup_and_braces_are_only_words(planned, laid):
     assert squeezed("".join(texts)).count(squeezed(NASTY)) >= 15
 
 
-@pytest.mark.parametrize("text", ["x" * 10_000, "word " * 400, "\n" * 50 + "end"])
+@pytest.mark.parametrize("text", ["x" * 1_500, "word " * 400, "\n" * 50 + "end"])
 @pytest.mark.parametrize("paper", Paper)
 def test_no_word_of_ours_leaves_the_page(planned, text, paper):
     layout = lay_out(planned(full_of(text), paper))
@@ -87,6 +87,15 @@ def test_no_word_of_ours_leaves_the_page(planned, text, paper):
         words = page.get_textpage()
         everything = words.get_text_bounded()
         assert words.get_text_bounded(40, 20, width - 36, height - 20) == everything
+
+
+def test_a_word_of_ten_thousand_letters_is_broken_and_kept(planned, laid):
+    case = CaseSnapshot(questions=(Question(1, "x" * 10_000),))
+    layout, texts = laid(planned(case))
+    assert "x" * 10_000 in squeezed(
+        "".join(re.sub("Dossier p.*|.*·.*|Dotted.*|Q1", "", t) for t in texts[2:])
+    )
+    assert layout.overflow
 
 
 def worst_case(spine):

@@ -1,0 +1,121 @@
+"""What is pointed out before a dossier is sent."""
+
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from app.case.casefile import CaseFile
+from app.dossier.export import Choices, check
+from app.dossier.preflight import Level
+from app.intake.confirm import confirm
+from app.intake.examine import examine
+from app.intake.tray import Tray
+from app.model.partial_date import PartialDate, Point
+from app.model.person import Patient
+from app.model.record import Kind, RecordDates
+from app.model.story import Asked, Subject
+from app.model.voice import Cited
+from app.progress import Progress
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def case(tmp_path):
+    with closing(CaseFile.create(tmp_path / "a.casepack")) as case:
+        yield case
+
+
+@pytest.fixture
+def letter(case, make_pdf):
+    with Tray() as tray:
+        found = list(examine([make_pdf("l.pdf", "words")], case, tray, Progress(), today=TODAY))
+        (record,) = confirm(case, found, tray, Progress()).values()
+    return record
+
+
+def codes(case, level=Level.LOOK):
+    return {line.code for line in check(case, Choices(made=TODAY)) if line.level is level}
+
+
+def test_an_empty_case_stops(case):
+    (line,) = check(case, Choices(made=TODAY))
+    assert (line.code, line.level) == ("records.none", Level.STOP)
+
+
+def test_a_bare_case_is_told_what_doctors_miss(case, letter):
+    assert codes(case) >= {
+        "patient.name", "patient.born", "questions.none", "reasons.none", "diagnosis.none",
+        "plan.none", "letter.none", "decide_by.none", "medicines.not_asked",
+        "allergies.not_asked", "record.date", "record.source", "record.kind",
+    }  # fmt: skip
+    assert codes(case, Level.STOP) == set()
+
+
+def test_what_was_filled_in_is_no_longer_pointed_out(case, letter):
+    with case.change("Fill in"):
+        case.people.save(Patient("Ellis", PartialDate(Point(1957))))
+        case.questions.add("One?")
+        case.reasons.choose("confusing")
+        case.statements.state(Subject.DIAGNOSIS, "Stenosis", Cited(letter, 1))
+        case.statements.state(Subject.PLAN, "Fusion", Cited(letter, 1))
+        case.statements.state(Subject.DECIDE_BY, "2026-12-14")
+        case.asked.set("medicine", Asked.NONE_KNOWN)
+        case.asked.set("allergy", Asked.NONE_KNOWN)
+        case.records.save(
+            replace(
+                case.records.get(letter),
+                kind=Kind.DIAGNOSIS_PLAN,
+                source="Dr V",
+                dates=RecordDates(PartialDate(Point(2026))),
+            )
+        )
+    assert codes(case) == set()
+
+
+def test_a_day_to_decide_in_the_past_is_pointed_out(case, letter):
+    with case.change("Past"):
+        case.statements.state(Subject.DECIDE_BY, "2026-11-21")
+    assert "decide_by.past" in codes(case)
+    with case.change("This month"):
+        case.statements.state(Subject.DECIDE_BY, "2026-11")
+    assert "decide_by.past" not in codes(case)
+
+
+def test_a_fact_whose_record_stays_behind_is_pointed_out(case, letter):
+    with case.change("Leave out"):
+        case.records.add("A note", body="words")
+        case.statements.state(Subject.PLAN, "Fusion", Cited(letter, 1))
+        case.records.save(replace(case.records.get(letter), in_dossier=False))
+    assert "citation.left_out" in codes(case)
+    with case.change("Bin"):
+        case.records.remove(letter)
+    assert "citation.bin" in codes(case)
+
+
+def test_the_same_document_twice_is_pointed_out(case, letter):
+    with case.change("Twice"):
+        case.records.add("Again", document=case.records.get(letter).document.sha256)
+    assert "record.twice" in codes(case)
+
+
+def test_letters_that_no_font_has_are_named(case, letter):
+    with case.change("Name"):
+        case.people.save(Patient("王芳"))
+    found = [line for line in check(case, Choices(made=TODAY)) if line.code == "text.glyphs"]
+    assert "王" in found[0].sentence
+
+
+def test_too_many_pages_for_the_reason_are_pointed_out(case, letter):
+    with case.change("Long"):
+        case.reasons.choose("peace_of_mind")
+        case.records.add("My story", body="word " * 12_000)
+    assert "pages.budget" in codes(case)
+
+
+def test_a_damaged_document_stops(case, letter):
+    case._db.run("PRAGMA query_only = OFF")
+    case._db.run("UPDATE chunk SET data = zeroblob(length(data))")
+    assert codes(case, Level.STOP) == {"record.damaged"}

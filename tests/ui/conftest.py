@@ -1,0 +1,68 @@
+"""A window on a fresh case, and what tests of it do again and again."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.case.casefile import CaseFile
+from ui.main_window import MainWindow
+from ui.session import CaseSession
+from ui.theme.looks import Looks
+
+
+@pytest.fixture(scope="session")
+def looks(qapp: QApplication) -> Looks:
+    return Looks(qapp)
+
+
+@pytest.fixture
+def make_window(qtbot, looks):
+    """Return a function that shows a window on a case; it is closed after the test."""
+
+    def make(case: CaseFile) -> MainWindow:
+        window = MainWindow(CaseSession(case), looks)
+        qtbot.addWidget(window, before_close_func=lambda shown: put_away(shown, qtbot))
+        window.show()
+        return window
+
+    return make
+
+
+@pytest.fixture
+def case(tmp_path):
+    return CaseFile.create(tmp_path / "smith.casepack")
+
+
+@pytest.fixture
+def window(make_window, case):
+    return make_window(case)
+
+
+@pytest.fixture
+def titles():
+    """Return a function that gives the titles in the list."""
+
+    def read(window: MainWindow) -> list[str]:
+        model = window.records.model
+        return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+    return read
+
+
+@pytest.fixture
+def reviewed(qtbot):
+    """Return a function that adds paths up to the review, and gives the review."""
+
+    def look(window, *paths):
+        window.add(list(paths))
+        qtbot.waitUntil(lambda: window.review is not None and window.review.whole, timeout=20000)
+        qtbot.waitUntil(lambda: not window.session.jobs.busy)
+        return window.review
+
+    return look
+
+
+def put_away(window: MainWindow, qtbot) -> None:
+    """Close a window the way its session wants it: stop, let go of the file, then close."""
+    if window.isVisible():
+        window._leave()
+        qtbot.waitUntil(lambda: not window.isVisible(), timeout=20000)
