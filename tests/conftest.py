@@ -48,6 +48,7 @@ def pytest_terminal_summary(terminalreporter):
     if NO_QT:
         terminalreporter.write_line(NO_QT)
 
+
 settings.register_profile("casepack", deadline=None)  # a busy machine is no failure
 settings.load_profile("casepack")
 

@@ -25,6 +25,7 @@ from app.phrases import _
 from ui.records_model import pages
 from ui.widgets.labels import em, label, name
 
+_KINDS: tuple[Kind | None, ...] = (None, *Kind)
 _NARROW = 34  # heights of a line; in less width the fields stand below the words
 
 
@@ -66,7 +67,7 @@ class ReviewRow(QFrame):
             except NotUnderstood as fault:
                 self._tell_fault(str(fault))
                 raise
-        return replace(self._proposal, kind=self.kind.currentData(), dates=dates)
+        return replace(self._proposal, kind=_KINDS[self.kind.currentIndex()], dates=dates)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - a name of Qt's
         """Put the fields below the words where there is no room beside them."""
@@ -119,10 +120,9 @@ def _about(one: Proposal) -> str:
 
 def _kinds(chosen: Kind | None) -> QComboBox:
     box = QComboBox()
-    box.addItem(_("Not sure"), None)
-    for kind in Kind:
-        box.addItem(load_content().kind(kind).label, kind)
-    box.setCurrentIndex(0 if chosen is None else 1 + list(Kind).index(chosen))
+    for kind in _KINDS:
+        box.addItem(load_content().kind(kind).label if kind else _("Not sure"))
+    box.setCurrentIndex(_KINDS.index(chosen))
     return box
 
 

@@ -17,6 +17,7 @@ from app.case.people import People
 from app.case.questions import Questions
 from app.case.reasons import Reasons
 from app.case.records import Records
+from app.case.results import Results
 from app.case.search import Search
 from app.case.statements import Statements
 from app.case.timeline import Timeline
@@ -59,6 +60,7 @@ class CaseFile:
         self.allergies = Allergies(db)
         self.asked = AskedAbout(db)
         self.treatments = Treatments(db)
+        self.results = Results(db)
         self.outside = Outside(db)
         self.search = Search(db)
         self._allow_writing(False)
@@ -192,6 +194,7 @@ class CaseFile:
                 allergies_asked=self.asked.get("allergy"),
                 allergies=tuple(self.allergies.all()),
                 treatments=tuple(self.treatments.all()),
+                results=tuple(self.results.all()),
                 outside=tuple(self.outside.all()),
                 example=self.people.is_example(),
             )

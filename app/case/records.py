@@ -78,8 +78,8 @@ class Records:
         """Write all that a person can change about a record; its reasons and tags too."""
         self._db.run(
             "UPDATE record SET kind = ?, title = ?, service = ?, signed = ?, printed = ?,"
-            " received = ?, source = ?, body = ?, in_dossier = ?, left_out_because = ?, pages = ?"
-            " WHERE id = ?",
+            " received = ?, source = ?, body = ?, in_dossier = ?, left_out_because = ?, pages = ?,"
+            " place = ?, note = ? WHERE id = ?",
             (
                 record.kind.value if record.kind else None,
                 record.title,
@@ -92,6 +92,8 @@ class Records:
                 int(record.in_dossier),
                 record.left_out_because,
                 json.dumps(record.pages),
+                record.place,
+                record.note,
                 record.id,
             ),
         )
@@ -157,4 +159,6 @@ def _record(row: Row, reasons: tuple[str, ...], tags: tuple[str, ...]) -> Record
         in_dossier=bool(row["in_dossier"]),
         left_out_because=row["left_out_because"],
         pages=tuple(json.loads(row["pages"])),
+        place=row["place"],
+        note=row["note"],
     )

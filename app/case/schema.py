@@ -83,6 +83,8 @@ _RECORDS = (
             in_dossier       INTEGER NOT NULL DEFAULT 1 CHECK (in_dossier IN (0, 1)),
             left_out_because TEXT NOT NULL DEFAULT '',
             pages            TEXT NOT NULL DEFAULT '[]',
+            place            INTEGER,
+            note             TEXT NOT NULL DEFAULT '',
             removed          TEXT
         ) STRICT
     """,
@@ -164,6 +166,16 @@ _STORY = (
             stopped_because TEXT NOT NULL DEFAULT '',{VOICE}
         ) STRICT
     """,
+    f"""
+        CREATE TABLE result (
+            id        INTEGER PRIMARY KEY,
+            name      TEXT NOT NULL CHECK (trim(name) <> ''),
+            value     TEXT NOT NULL CHECK (trim(value) <> ''),
+            unit      TEXT NOT NULL DEFAULT '',
+            date      TEXT NOT NULL DEFAULT '',
+            reference TEXT NOT NULL DEFAULT '',{VOICE}
+        ) STRICT
+    """,
     """
         CREATE TABLE outside (
             id         INTEGER PRIMARY KEY,
@@ -193,26 +205,26 @@ _SEARCH = (
     """,
     f"""
         CREATE VIRTUAL TABLE record_fts USING fts5
-        (title, source, body, content = 'record', content_rowid = 'id', {_TOKENS})
+        (title, source, body, note, content = 'record', content_rowid = 'id', {_TOKENS})
     """,
     """
         CREATE TRIGGER record_fts_insert AFTER INSERT ON record BEGIN
-            INSERT INTO record_fts (rowid, title, source, body)
-            VALUES (new.id, new.title, new.source, new.body);
+            INSERT INTO record_fts (rowid, title, source, body, note)
+            VALUES (new.id, new.title, new.source, new.body, new.note);
         END
     """,
     """
         CREATE TRIGGER record_fts_delete AFTER DELETE ON record BEGIN
-            INSERT INTO record_fts (record_fts, rowid, title, source, body)
-            VALUES ('delete', old.id, old.title, old.source, old.body);
+            INSERT INTO record_fts (record_fts, rowid, title, source, body, note)
+            VALUES ('delete', old.id, old.title, old.source, old.body, old.note);
         END
     """,
     """
-        CREATE TRIGGER record_fts_update AFTER UPDATE OF title, source, body ON record BEGIN
-            INSERT INTO record_fts (record_fts, rowid, title, source, body)
-            VALUES ('delete', old.id, old.title, old.source, old.body);
-            INSERT INTO record_fts (rowid, title, source, body)
-            VALUES (new.id, new.title, new.source, new.body);
+        CREATE TRIGGER record_fts_update AFTER UPDATE OF title, source, body, note ON record BEGIN
+            INSERT INTO record_fts (record_fts, rowid, title, source, body, note)
+            VALUES ('delete', old.id, old.title, old.source, old.body, old.note);
+            INSERT INTO record_fts (rowid, title, source, body, note)
+            VALUES (new.id, new.title, new.source, new.body, new.note);
         END
     """,
 )
@@ -230,10 +242,11 @@ UNDOABLE = (
     "medicine",
     "allergy",
     "treatment",
+    "result",
     "outside",
 )
 
-CITING = ("statement", "answer", "event", "medicine", "allergy", "treatment")
+CITING = ("statement", "answer", "event", "medicine", "allergy", "treatment", "result")
 
 
 def known() -> list[str]:

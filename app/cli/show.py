@@ -151,6 +151,18 @@ def case_json(case: CaseSnapshot) -> dict[str, object]:
             }
             for one in case.treatments
         ],
+        "results": [
+            {
+                "id": one.id,
+                "name": one.name,
+                "value": one.value,
+                "unit": one.unit,
+                "date": date_json(one.date),
+                "reference": one.reference,
+                **voice_json(one.voice),
+            }
+            for one in case.results
+        ],
         "not_in_pdf": [
             {"id": one.id, "what": one.what, "why": one.why, "how_to_get": one.how_to_get}
             for one in case.outside

@@ -73,8 +73,10 @@ def _sections(records: list[Record]) -> tuple[Section, ...]:
 
 
 def _newest_first(records: Iterable[Record]) -> list[Record]:
+    """Sort a group by date; a place that a person gave a record stands above its date."""
     dated = sorted(records, key=lambda record: record.id)
     dated.sort(key=lambda record: record.dates.service.earliest or date.min, reverse=True)
+    dated.sort(key=lambda record: (record.place is None, record.place or 0))
     return dated
 
 

@@ -207,6 +207,7 @@ def _citations(plan: DossierPlan) -> Iterator[Line]:
         case.medicines,
         case.allergies,
         case.treatments,
+        case.results,
     ]
     voices = [fact.voice for facts in told for fact in facts]
     cited = {voice.record for voice in voices if isinstance(voice, Cited)}

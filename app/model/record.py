@@ -1,6 +1,6 @@
 """Records, the documents behind them, and the pages of those."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from app.model.partial_date import NOT_KNOWN, PartialDate
@@ -102,8 +102,12 @@ class Record:
     tags: tuple[str, ...] = ()
     in_dossier: bool = True
     left_out_because: str = ""
-    pages: tuple[int, ...] = field(default=())
+    pages: tuple[int, ...] = ()
     """The pages chosen for the dossier, counted from 1; empty means all."""
+    place: int | None = None
+    """The place in its group that a person gave it; None leaves it to the date."""
+    note: str = ""
+    """What the person wrote beside it, for themselves; it does not go into the dossier."""
 
     @property
     def is_note(self) -> bool:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from app.model.partial_date import NOT_KNOWN, PartialDate
 from app.model.person import Patient, Preparer, Recipient
 from app.model.record import Record
+from app.model.result import Result
 from app.model.voice import Said, Voice
 
 
@@ -164,6 +165,7 @@ class CaseSnapshot:
     allergies_asked: Asked = Asked.NOT_ASKED
     allergies: tuple[Allergy, ...] = ()
     treatments: tuple[Treatment, ...] = ()
+    results: tuple[Result, ...] = ()
     outside: tuple[OutsideItem, ...] = ()
     example: bool = False
     """Whether this is the built-in sample case, in which nobody is real."""

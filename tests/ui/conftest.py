@@ -1,22 +1,25 @@
 """A window on a fresh case, and what tests of it do again and again."""
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from app.case.casefile import CaseFile
-from ui.main_window import MainWindow
-from ui.session import CaseSession
-from ui.theme.looks import Looks
+
+# What needs Qt is imported inside the fixtures: this file is read where Qt cannot load, too.
 
 
 @pytest.fixture(scope="session")
-def looks(qapp: QApplication) -> Looks:
+def looks(qapp):
+    from ui.theme.looks import Looks
+
     return Looks(qapp)
 
 
 @pytest.fixture
 def make_window(qtbot, looks):
     """Return a function that shows a window on a case; it is closed after the test."""
+
+    from ui.main_window import MainWindow
+    from ui.session import CaseSession
 
     def make(case: CaseFile) -> MainWindow:
         window = MainWindow(CaseSession(case), looks)
@@ -41,7 +44,7 @@ def window(make_window, case):
 def titles():
     """Return a function that gives the titles in the list."""
 
-    def read(window: MainWindow) -> list[str]:
+    def read(window):
         model = window.records.model
         return [model.index(row, 0).data() for row in range(model.rowCount())]
 
@@ -61,7 +64,7 @@ def reviewed(qtbot):
     return look
 
 
-def put_away(window: MainWindow, qtbot) -> None:
+def put_away(window, qtbot):
     """Close a window the way its session wants it: stop, let go of the file, then close."""
     if window.isVisible():
         window._leave()

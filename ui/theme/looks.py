@@ -2,33 +2,16 @@
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QApplication
 
 from app.resources import resource
 from ui.theme.colours import Colours, colours
+from ui.theme.roomy import Roomy
 from ui.theme.shapes import sheet
 
 BASE = 11.0  # points; the least size of ordinary text
-_TICK_BOX = 20  # pixels at the usual size of text
 STEPS = (1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 """The sizes of text that can be chosen, as factors."""
-
-
-class Roomy(QProxyStyle):
-    """Fusion with tick boxes that grow with the text."""
-
-    scale = 1.0
-
-    def pixelMetric(  # noqa: N802 - a name of Qt's
-        self,
-        metric: QStyle.PixelMetric,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-    ) -> int:
-        """Give a length in pixels."""
-        if metric in (QStyle.PixelMetric.PM_IndicatorWidth, QStyle.PixelMetric.PM_IndicatorHeight):
-            return round(_TICK_BOX * self.scale)
-        return super().pixelMetric(metric, option, widget)
 
 
 class Looks(QObject):

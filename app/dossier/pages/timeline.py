@@ -86,7 +86,8 @@ def draw_timeline(book: Book, voices: Voices) -> None:
     book.heading(_("Timeline"), 1)
     book.space(2)
     book.paragraph(
-        _("Numbers in the strip match the list below. Shapes show the kind of event."), SMALL
+        _("Numbers match the list below. Shapes show the kind. Full lanes have small marks."),
+        SMALL,
     )
     book.space(8)
     numbers = _numbers(found)

@@ -8,6 +8,7 @@ from app.case import schema
 from app.model.partial_date import PartialDate, Point
 from app.model.person import Patient
 from app.model.record import Kind
+from app.model.result import Result
 from app.model.story import (
     Allergy,
     Asked,
@@ -100,6 +101,7 @@ def some_change(case, rng, n):
         lambda: case.medicines.add(Medicine(0, "apixaban", voice=voice)),
         lambda: case.allergies.add(Allergy(0, "penicillin", voice=voice)),
         lambda: case.treatments.add(Treatment(0, "rest", voice=voice)),
+        lambda: case.results.add(Result(0, "HbA1c", "7.2", "%", date, "4.0 - 5.6", voice)),
         lambda: case.outside.add(OutsideItem(0, "disc")),
         lambda: case.asked.set("allergy", rng.choice(list(Asked))),
     ]
