@@ -9,6 +9,7 @@ from app.worker.private import sweep
 from ui import errors
 from ui.front_door import FrontDoor
 from ui.theme.looks import Looks
+from ui.tidying import Tidying
 
 
 def run(arguments: list[str]) -> int:
@@ -19,7 +20,9 @@ def run(arguments: list[str]) -> int:
     errors.install()
     sweep()  # what a program that was killed left behind
     door = FrontDoor(Looks(qt))
+    tidying = Tidying()
     door.begin([Path(name) for name in arguments])
     status = qt.exec()
     door.stop()
+    tidying.stop()
     return status

@@ -22,7 +22,7 @@ _RECORDS = """
            snippet(record_fts, -1, '', '', '…', 24) AS snippet
     FROM record_fts JOIN record ON record.id = record_fts.rowid
     WHERE record_fts MATCH ? AND record.removed IS NULL
-    ORDER BY rank LIMIT ?
+    ORDER BY record_fts.rank LIMIT ?
 """
 
 
@@ -51,7 +51,7 @@ class Search:
         query = _query(words)
         if not query:
             return []
-        order = "rank" if self._count(query) <= COMMON else "page_fts.rowid"
+        order = "page_fts.rank" if self._count(query) <= COMMON else "page_fts.rowid"
         rows = self._db.rows(_RECORDS, (query, limit))
         rows += self._db.rows(_PAGES.format(order=order), (query, limit - len(rows)))
         return [Hit(row["record"], row["title"], row["page"], row["snippet"]) for row in rows]

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from app.dossier.drawing import Book
 from app.dossier.dress import Names
-from app.dossier.fonts import Fonts
 from app.dossier.layout import RecordPlace
 from app.dossier.pages.about import draw_about
 from app.dossier.pages.cover import Inside, draw_cover, groups_inside
@@ -19,9 +18,10 @@ from app.dossier.pages.summary import draw_summary
 from app.dossier.pages.timeline import draw_timeline
 from app.dossier.plan import DossierPlan, PlannedRecord
 from app.dossier.sheet import Sheet
-from app.dossier.text import Goal
 from app.dossier.whereabouts import Voices, Whereabouts
 from app.phrases import Phrases, phrases
+from app.typesetting.fonts import Fonts
+from app.typesetting.text import Goal
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,19 @@
 
 from collections.abc import Callable, Sequence
 
-from app.dossier.fonts import Fonts
 from app.dossier.plan import Paper
 from app.dossier.sheet import Bar, Mark, Sheet
-from app.dossier.styles import BODY, DISPLAY, HEAD1, HEAD2, HEAD3, SMALL, Style
-from app.dossier.text import Line, Words, wrap
+from app.dossier.styles import BODY, DISPLAY, HEAD1, HEAD2, HEAD3, SMALL
 from app.phrases import Phrases
+from app.typesetting.fonts import Fonts
+from app.typesetting.style import Style
+from app.typesetting.text import Line, Words, wrap
 
 LEFT, RIGHT, TOP, BOTTOM = 54.0, 45.0, 62.0, 58.0
 """The margins of our own pages; the left one has room for punch holes."""
+
+WITH_TABLE = 150.0
+"""What a heading above a table keeps on its page, in points: the table's start."""
 
 _LEGEND = 24.0
 _BAR_GAP = 7.0
@@ -174,8 +178,8 @@ class Book:
         }
         shown = set(sheet.bars)
         y, half = self.height - BOTTOM - 9, self.measure / 2
-        for x, bar in ((self.left + 2, Bar.RECORD), (self.left + half + 8, Bar.SAID)):
-            if bar in shown:
-                sheet.bar(x, y - 9, y + 6, bar)
-                cut = self.fonts.cut(known[bar], SMALL.face, SMALL.size, half - 16)
-                sheet.text(x + 8, y + 1, cut, SMALL)
+        places = (self.left + 2, self.left + half + 8)
+        for x, bar in zip(places, (bar for bar in Bar if bar in shown), strict=False):
+            sheet.bar(x, y - 9, y + 6, bar)
+            cut = self.fonts.cut(known[bar], SMALL.face, SMALL.size, half - 16)
+            sheet.text(x + 8, y + 1, cut, SMALL)

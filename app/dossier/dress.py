@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.dossier.drawing import LEFT, RIGHT, Dress
-from app.dossier.fonts import Face, Fonts
-from app.dossier.script import as_seen, flat, reads_right_to_left
 from app.dossier.sheet import Sheet
-from app.dossier.styles import CITATION, INK, PAGE_NUMBER, SMALL, Style
-from app.dossier.text import Goal
+from app.dossier.styles import CITATION, PAGE_NUMBER, SMALL
 from app.dossier.whereabouts import Whereabouts
 from app.model.partial_date import day
 from app.model.person import Patient
 from app.phrases import Phrases
+from app.typesetting.fonts import Face, Fonts
+from app.typesetting.script import as_seen, flat, reads_right_to_left
+from app.typesetting.style import INK, Style
+from app.typesetting.text import Goal
 
 HEADER_LINE, FOOTER_LINE = 34.0, 34.0
 """The baselines: from the top edge, and from the bottom edge."""

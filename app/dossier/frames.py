@@ -6,13 +6,13 @@ pages of a record is drawn once, because a dossier can have thousands.
 
 from app.dossier.drawing import LEFT, Dress
 from app.dossier.dress import FOOTER_LINE, Names, cut_line
-from app.dossier.fonts import Face, Fonts
 from app.dossier.groups import kind_name, page_range, shown_date
 from app.dossier.layout import RecordPlace
 from app.dossier.plan import Paper, PlannedRecord
 from app.dossier.sheet import Sheet
-from app.dossier.styles import INK, Style
 from app.dossier.whereabouts import Whereabouts
+from app.typesetting.fonts import Face, Fonts
+from app.typesetting.style import INK, Style
 
 FRAME_MARGINS = (40.0, 48.0, 31.0, 54.0)
 """Left, top, right and bottom of the room for a record's page, in points from the paper's edges."""

@@ -4,16 +4,16 @@ from collections.abc import Callable, Iterator
 
 from app.dossier.draft import Draft, draw, found_in
 from app.dossier.dress import Names
-from app.dossier.fonts import Fonts
 from app.dossier.frames import RecordFrame
 from app.dossier.groups import lettered, shown_date
 from app.dossier.layout import Layout
-from app.dossier.own_pdf import new_document, own_pdf
 from app.dossier.plan import DossierPlan
-from app.dossier.script import cleaned, flat
 from app.dossier.sheet import Sheet
 from app.dossier.whereabouts import Whereabouts
 from app.phrases import Phrases, phrases
+from app.typesetting.fonts import Fonts
+from app.typesetting.own_pdf import new_document, own_pdf
+from app.typesetting.script import cleaned, flat
 from app.worker.orders import Bookmark, Link, Placed
 
 OWN = -1

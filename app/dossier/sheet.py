@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from app.dossier.fonts import Face, Fonts
-from app.dossier.styles import BLUE, INK, PLUM, RULE, Ink, Style
-from app.dossier.text import Goal, Line
+from app.dossier.styles import BLUE, PLUM, RULE
+from app.typesetting.fonts import Face, Fonts
+from app.typesetting.style import INK, Ink, Style
+from app.typesetting.text import Goal, Line
 
 # how far the control points of a quarter of a circle lie from its ends, in radii
 _ROUND = 0.5523
@@ -57,8 +58,7 @@ class Sheet:
         return self._glyphs(x, y, text, style.face, style.size, style.ink)
 
     def _glyphs(self, x: float, y: float, text: str, face: Face, size: float, ink: Ink) -> float:
-        spelled = self.fonts.spelled(text, face)
-        shown = " ".join(f"{font} {size:g} Tf {literal} Tj" for font, literal in spelled)
+        shown = self.fonts.shown(text, face, size)
         if shown:
             self.code.append(f"BT {ink} rg {x:.2f} {self.height - y:.2f} Td {shown} ET")
         return self.fonts.width(text, face, size)

@@ -5,49 +5,16 @@ grey printer and a fax; fills are ornament and may vanish. No type is smaller
 than 8.5 points.
 """
 
-from dataclasses import dataclass, replace
+from app.typesetting.fonts import Face
+from app.typesetting.style import Style, ink
 
-from app.dossier.fonts import Face
-
-Ink = str
-"""Red, green and blue from 0 to 1, as a PDF content stream spells them."""
-
-
-def _ink(code: str) -> Ink:
-    return " ".join(f"{int(code[place : place + 2], 16) / 255:.3g}" for place in (0, 2, 4))
-
-
-INK = _ink("14202B")
-SOFT = _ink("44525E")
-RULE = _ink("6F7D89")
-HAIR = _ink("B9C3CC")
-TINT = _ink("EEF2F5")
-BLUE = _ink("1B5480")
-PLUM = _ink("6B2F6B")
-WHITE = _ink("FFFFFF")
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How words look; `size` and `leading` (the distance of two lines) in points."""
-
-    face: Face
-    size: float
-    leading: float
-    ink: Ink = INK
-
-    def bold(self) -> "Style":
-        """Give the same in bold."""
-        return replace(self, face=Face.BOLD)
-
-    def in_ink(self, ink: Ink) -> "Style":
-        """Give the same in another ink."""
-        return replace(self, ink=ink)
-
-    def sized(self, size: float) -> "Style":
-        """Give the same at another size, the leading in proportion."""
-        return replace(self, size=size, leading=self.leading * size / self.size)
-
+SOFT = ink("44525E")
+RULE = ink("6F7D89")
+HAIR = ink("B9C3CC")
+TINT = ink("EEF2F5")
+BLUE = ink("1B5480")
+PLUM = ink("6B2F6B")
+WHITE = ink("FFFFFF")
 
 DISPLAY = Style(Face.BOLD, 26, 31)
 HEAD1 = Style(Face.BOLD, 19, 23)

@@ -1,14 +1,20 @@
-"""Tables: a header that comes again on each page, rows that break only when they must."""
+"""Tables: a header that comes again on each page, rows that break only when they must.
+
+No row stands alone on the last page of a table, nor a heading above nothing.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.dossier.drawing import Book
+from app.dossier.drawing import BOTTOM, TOP, Book
 from app.dossier.sheet import Bar
 from app.dossier.styles import CELL, CELL_HEAD, HAIR, RULE, TINT
-from app.dossier.text import Line, Words, wrap
+from app.typesetting.text import Line, Words, wrap
 
-_PAD = 4.5
+_PAD, _BAND_PAD = 3.4, 1.6
+_MOST_KEPT = 110.0
+"""How many points of a table's start are never parted."""
+_Cells = list[list[Line]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +50,38 @@ def table(book: Book, columns: Sequence[Column], rows: Sequence[Row]) -> None:
         wrap(c.title, CELL_HEAD, s.width, book.fonts, right=c.right)
         for c, s in zip(columns, slots, strict=True)
     ]
-    first = _height(_set(book, rows[0], slots)) if rows else 0.0
-    book.room(_height(head) + min(first, 60.0))
+    if not rows:
+        return
+    set_rows = [_set(book, row, slots) for row in rows]
+    talls = [_height(cells) for cells in set_rows]
+    real = [place for place, row in enumerate(rows) if len(row.cells) > 1]
+    few = real[2] if len(real) == 3 else real[min(1, len(real) - 1)] if real else 0
+    book.room(_height(head) + min(sum(talls[: few + 1]), _MOST_KEPT))
     _draw_head(book, slots, head)
-    for place, row in enumerate(rows):
-        cells = _set(book, row, slots)
-        need = _height(cells)
+    tail, drawn = _last_two(rows, real), 0
+    whole_page = book.height - BOTTOM - 2 * TOP
+    for place, (row, cells) in enumerate(zip(rows, set_rows, strict=True)):
+        need = talls[place]
         if len(row.cells) == 1 and place + 1 < len(rows):
-            need += min(_height(_set(book, rows[place + 1], slots)), 60.0)
-        if book.flowing and book.y + need > book.floor and need < _whole_page(book, head):
+            need += min(talls[place + 1], _MOST_KEPT)
+        if place == tail and drawn > 1:
+            need = max(need, sum(talls[tail:]))
+        if book.flowing and drawn and book.y + need > book.floor and need < whole_page:
             book.new_page()
             _draw_head(book, slots, head)
+            drawn = 0
         _draw(book, slots, head, cells, row)
+        drawn += len(row.cells) > 1
+
+
+def _last_two(rows: Sequence[Row], real: Sequence[int]) -> int:
+    """Give the place from which on all must stay on one page: the last two rows, with a band."""
+    if len(real) < 3:
+        return -1
+    place = real[-2]
+    while len(rows[place - 1].cells) == 1:
+        place -= 1
+    return place
 
 
 def _slots(book: Book, columns: Sequence[Column]) -> list[_Slot]:
@@ -67,7 +93,7 @@ def _slots(book: Book, columns: Sequence[Column]) -> list[_Slot]:
     return slots
 
 
-def _set(book: Book, row: Row, slots: Sequence[_Slot]) -> list[list[Line]]:
+def _set(book: Book, row: Row, slots: Sequence[_Slot]) -> _Cells:
     if len(row.cells) == 1:
         return [wrap(row.cells[0], CELL_HEAD, book.measure - 8, book.fonts)]
     return [
@@ -77,11 +103,11 @@ def _set(book: Book, row: Row, slots: Sequence[_Slot]) -> list[list[Line]]:
 
 
 def _height(cells: Sequence[Sequence[Line]]) -> float:
-    return max(sum(line.height for line in cell) for cell in cells) + 2 * _PAD
+    return max(sum(line.height for line in cell) for cell in cells) + 2 * _pad(cells)
 
 
-def _whole_page(book: Book, head: Sequence[Sequence[Line]]) -> float:
-    return book.floor - 62.0 - _height(head)
+def _pad(cells: Sequence[Sequence[Line]]) -> float:
+    return _BAND_PAD if len(cells) == 1 else _PAD
 
 
 def _draw_head(book: Book, slots: Sequence[_Slot], head: Sequence[Sequence[Line]]) -> None:
@@ -95,19 +121,19 @@ def _draw_head(book: Book, slots: Sequence[_Slot], head: Sequence[Sequence[Line]
 
 def _cells(book: Book, slots: Sequence[_Slot], cells: Sequence[Sequence[Line]]) -> None:
     for slot, cell in zip(slots, cells, strict=False):
-        book.sheet.lines(book.left + slot.x, book.y + _PAD - 0.5, cell)
+        book.sheet.lines(book.left + slot.x, book.y + _pad(cells) - 0.5, cell)
 
 
 def _draw(
     book: Book,
     slots: Sequence[_Slot],
     head: Sequence[Sequence[Line]],
-    cells: list[list[Line]],
+    cells: _Cells,
     row: Row,
 ) -> None:
     """Draw one row; one that is longer than a page goes on on the next."""
     while True:
-        free = book.floor - book.y - 2 * _PAD
+        free = book.floor - book.y - 2 * _pad(cells)
         now = [_fitting(cell, free) if book.flowing else len(cell) for cell in cells]
         shown = [cell[:count] for cell, count in zip(cells, now, strict=True)]
         tall = _height(shown)

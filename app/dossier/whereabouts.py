@@ -3,15 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from app.dossier.fonts import Fonts
 from app.dossier.layout import RecordPlace
 from app.dossier.plan import DossierPlan, PlannedRecord
-from app.dossier.script import flat
 from app.dossier.sheet import Bar
-from app.dossier.styles import CITATION, SAID, Style
-from app.dossier.text import Goal, Piece
+from app.dossier.styles import CITATION, SAID
 from app.model.voice import Cited, Voice
 from app.phrases import Phrases
+from app.typesetting.fonts import Fonts
+from app.typesetting.script import flat
+from app.typesetting.style import Style
+from app.typesetting.text import Goal, Piece
 
 _LONGEST_NAME = 60
 

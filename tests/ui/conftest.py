@@ -1,10 +1,21 @@
 """A window on a fresh case, and what tests of it do again and again."""
 
+import gc
+
 import pytest
 
 from app.case.casefile import CaseFile
 
 # What needs Qt is imported inside the fixtures: this file is read where Qt cannot load, too.
+
+
+@pytest.fixture(autouse=True)
+def cycles_collected_here():
+    """Keep Python's collector on this thread, as the program does: see ui/tidying.py."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

@@ -123,15 +123,13 @@ def test_closing_while_a_job_runs_asks_once_and_loses_nothing(window, qtbot, tit
     assert reached.wait(5)
     window.close()
     assert window.isVisible()
-    stay, leave = stop_box(window).buttons()
-    stay.click()
+    next(one for one in stop_box(window).buttons() if one.text() == "Stay").click()
     assert window.isVisible()
     assert window.session.jobs.busy
     qtbot.waitUntil(lambda: stop_box(window) is None)
 
     window.close()
-    leave = next(one for one in stop_box(window).buttons() if one.text() == "Close")
-    leave.click()
+    next(one for one in stop_box(window).buttons() if one.text() == "Close").click()
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=10000)
     again = CaseFile.open(case.path)
     assert [record.title for record in again.records.all()] == ["Kept"]

@@ -7,9 +7,9 @@ from app.dossier.pages.wording import not_checked, prepared_by
 from app.dossier.plan import PlannedRecord
 from app.dossier.styles import BODY, FINE
 from app.dossier.table import Column, Row, table
-from app.dossier.text import Goal, Piece, Words
 from app.dossier.whereabouts import Voices
 from app.model.partial_date import day
+from app.typesetting.text import Goal, Piece, Words
 
 
 def draw_about(book: Book, voices: Voices) -> None:

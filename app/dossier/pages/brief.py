@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from app.dossier.pages.wording import allergy_state, medicine_state, shortened, strong
-from app.dossier.script import flat
-from app.dossier.styles import Style
-from app.dossier.text import Goal, Piece, wrap
 from app.dossier.whereabouts import Voices
 from app.model.story import Asked
 from app.model.voice import Voice
+from app.typesetting.script import flat
+from app.typesetting.style import Style
+from app.typesetting.text import Goal, Piece, wrap
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.dossier.drawing import Book
-from app.dossier.fonts import Face
 from app.dossier.groups import lettered
 from app.dossier.pages.wording import (
     date_words,
@@ -13,22 +12,13 @@ from app.dossier.pages.wording import (
     shortened,
     strong,
 )
-from app.dossier.script import flat
-from app.dossier.styles import (
-    BIG,
-    BLUE,
-    BODY,
-    HAIR,
-    HEAD2,
-    INK,
-    LABEL,
-    LEAD,
-    SMALL,
-    Style,
-)
-from app.dossier.text import Goal, Line, Piece, Words
+from app.dossier.styles import BIG, BLUE, BODY, HAIR, HEAD2, LABEL, LEAD, SMALL
 from app.dossier.whereabouts import Voices
 from app.model.story import Subject
+from app.typesetting.fonts import Face
+from app.typesetting.script import flat
+from app.typesetting.style import INK, Style
+from app.typesetting.text import Goal, Line, Piece, Words
 
 _FULL, _TIGHT, _TIGHTEST = 10_000, 90, 36
 

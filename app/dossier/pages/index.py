@@ -6,10 +6,10 @@ from app.dossier.plan import PlannedRecord
 from app.dossier.sheet import Bar
 from app.dossier.styles import BLUE, CELL, SMALL
 from app.dossier.table import Column, Row, table
-from app.dossier.text import Goal, Piece, Words
 from app.dossier.whereabouts import Voices
 from app.model.record import Record, Remark
 from app.phrases import Phrases
+from app.typesetting.text import Goal, Piece, Words
 
 
 def draw_index(book: Book, voices: Voices) -> None:

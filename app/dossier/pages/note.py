@@ -4,11 +4,9 @@ from datetime import date
 
 from app.dossier.drawing import Book
 from app.dossier.dress import Names
-from app.dossier.fonts import Fonts
 from app.dossier.frames import RecordFrame
 from app.dossier.groups import shown_date
 from app.dossier.layout import RecordPlace
-from app.dossier.own_pdf import new_document
 from app.dossier.plan import Paper, PlannedRecord
 from app.dossier.sheet import Bar, Sheet
 from app.dossier.styles import BODY, SMALL
@@ -16,6 +14,8 @@ from app.dossier.whereabouts import Whereabouts
 from app.model.person import Patient
 from app.model.record import Record
 from app.phrases import phrases
+from app.typesetting.fonts import Fonts
+from app.typesetting.own_pdf import new_document
 
 
 def note_sheets(

@@ -3,7 +3,7 @@
 from app.dossier.drawing import Book
 from app.dossier.sheet import Bar
 from app.dossier.styles import BIG, CITATION, HAIR, LABEL, LEAD, SMALL
-from app.dossier.text import Piece
+from app.typesetting.text import Piece
 
 _ANSWER_LINES, _PITCH = 3, 20.0
 

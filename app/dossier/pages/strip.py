@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.dossier.drawing import Book
-from app.dossier.fonts import Face
 from app.dossier.sheet import Sheet
-from app.dossier.styles import CITATION, FINE, HAIR, INK, LABEL, PLUM, RULE, SOFT, WHITE, Style
+from app.dossier.styles import CITATION, FINE, HAIR, LABEL, PLUM, RULE, SOFT, WHITE
 from app.model.partial_date import MONTHS, PartialDate
 from app.model.story import EventKind
+from app.typesetting.fonts import Face
+from app.typesetting.style import INK, Style
 
 _LANE, _NAMES, _EARLIER, _NEXT = 25.0, 72.0, 58.0, 19.0
 _LONGEST = timedelta(days=4 * 365)

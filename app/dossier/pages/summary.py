@@ -12,12 +12,13 @@ from app.dossier.pages.brief import (
 )
 from app.dossier.pages.outside import how_many_outside
 from app.dossier.pages.wording import date_words, prepared_by, shortened
-from app.dossier.script import flat
 from app.dossier.sheet import Bar
-from app.dossier.styles import BIG, HEAD2, HEAD3, INK, LABEL, LEAD, RULE, SMALL, SUMMARY, Style
-from app.dossier.text import Goal, Piece, Words
+from app.dossier.styles import BIG, HEAD2, HEAD3, LABEL, LEAD, RULE, SMALL, SUMMARY
 from app.dossier.whereabouts import Voices
 from app.model.story import Statement, Subject
+from app.typesetting.script import flat
+from app.typesetting.style import INK, Style
+from app.typesetting.text import Goal, Piece, Words
 
 SIZES = (10.4, 10.0, 9.6)
 """The sizes that are tried, in points; smaller ones would not be read."""

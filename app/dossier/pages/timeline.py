@@ -11,11 +11,11 @@ from app.dossier.plan import DossierPlan
 from app.dossier.sheet import Bar
 from app.dossier.styles import CELL, SMALL
 from app.dossier.table import Column, Row, table
-from app.dossier.text import Goal, Piece, Words
 from app.dossier.whereabouts import Voices
 from app.model.partial_date import PartialDate
 from app.model.story import EventKind, Subject
 from app.phrases import Phrases
+from app.typesetting.text import Goal, Piece, Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 """Words that more than one page needs."""
 
-from app.dossier.styles import SOFT, Style
-from app.dossier.text import Piece
+from app.dossier.styles import SOFT
 from app.model.partial_date import PartialDate
 from app.model.person import Preparer
 from app.model.story import Asked, CaseSnapshot, Subject
 from app.phrases import Phrases
+from app.typesetting.style import Style
+from app.typesetting.text import Piece
 
 
 def shortened(text: str, limit: int) -> str:

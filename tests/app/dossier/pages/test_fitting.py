@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from app.dossier.lay_out import lay_out
 from app.dossier.pages.wording import shortened
 from app.dossier.plan import Paper
-from app.dossier.script import cleaned
 from app.model.partial_date import NOT_KNOWN
 from app.model.person import Patient, Preparer, Recipient
 from app.model.record import Kind, Record
@@ -31,6 +30,7 @@ from app.model.story import (
     Treatment,
 )
 from app.model.voice import Said
+from app.typesetting.script import cleaned
 
 NASTY = "a < b & c <img src='x.png'> </para> %s {name} \\( ) (("
 

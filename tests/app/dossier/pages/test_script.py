@@ -4,12 +4,12 @@ import pytest
 from fontTools.ttLib import TTFont
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
-from app.dossier.fonts import Face, Fonts
 from app.dossier.groups import page_range
-from app.dossier.script import as_seen, cleaned, joined, reads_right_to_left
 from app.dossier.styles import BODY
-from app.dossier.text import Piece, wrap
 from app.resources import resource
+from app.typesetting.fonts import Face, Fonts
+from app.typesetting.script import as_seen, cleaned, joined, reads_right_to_left
+from app.typesetting.text import Piece, wrap
 
 
 @pytest.fixture

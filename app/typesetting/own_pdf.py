@@ -1,14 +1,21 @@
-"""Our own sheets as a PDF."""
+"""Pages that we drew ourselves, as a PDF."""
 
 from collections.abc import Iterable
+from typing import Protocol
 
 from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFPage, PDFResourceDictionary
 
-from app.dossier.sheet import Sheet
-
 # plain Flate streams: ASCII85 makes them a quarter larger for nothing
 rl_config.useA85 = 0
+
+
+class Drawn(Protocol):
+    """A page: its size in points, and its content stream in pieces."""
+
+    width: float
+    height: float
+    code: list[str]
 
 
 def new_document(title: str, language: str, *, reproducible: bool) -> PDFDocument:
@@ -19,7 +26,7 @@ def new_document(title: str, language: str, *, reproducible: bool) -> PDFDocumen
     return document
 
 
-def own_pdf(document: PDFDocument, sheets: Iterable[Sheet]) -> bytes:
+def own_pdf(document: PDFDocument, sheets: Iterable[Drawn]) -> bytes:
     """Give `document` with `sheets` as its pages.
 
     Every page's /Resources carry every font that was used with `document`,

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from app.dossier.fonts import Fonts
-from app.dossier.script import as_seen, cleaned, joined, reads_right_to_left
-from app.dossier.styles import Style
+from app.typesetting.fonts import Fonts
+from app.typesetting.script import as_seen, cleaned, joined, reads_right_to_left
+from app.typesetting.style import Style
 
 _TOKENS = re.compile(r"\n| +|[^ \n]+")
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
 from typing import Any
+from unicodedata import decomposition
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.ttfonts import TTFont
@@ -14,7 +15,7 @@ MISSING = "□"
 
 
 class Face(StrEnum):
-    """A weight of the dossier's type; the value is the file of Atkinson Hyperlegible Next."""
+    """A weight of our type; the value is the file of Atkinson Hyperlegible Next."""
 
     REGULAR = "AtkinsonHyperlegibleNext_400Regular"
     SEMIBOLD = "AtkinsonHyperlegibleNext_600SemiBold"
@@ -31,6 +32,34 @@ _SYMBOLS = ("NotoSansDevanagari-Regular", "NotoSansSymbols2-Regular", "NotoSansM
 _LIGHT = (*(f"{script}-Regular" for script in _SCRIPTS), *_SYMBOLS)
 _HEAVY = (*(f"{script}-Bold" for script in _SCRIPTS), *_SYMBOLS)
 _ESCAPED = {code: f"\\{code:03o}" for code in (*range(32), *range(127, 256), *b"()\\")}
+
+
+# decompositions that are as good as the character; raised digits are not: 10⁹ is not 109
+_AS_GOOD = ("<wide>", "<narrow>", "<square>", "<compat>", "<font>")
+
+
+def has(character: str) -> bool:
+    """Whether a bundled font has `character`, or characters that are as good."""
+    return bool(_standing_for(character, Face.REGULAR))
+
+
+def _standing_for(character: str, face: Face) -> str:
+    """Give `character` if a font has it, else what is as good (“mg” for “㎎”), else ""."""
+    if _home(character, face):
+        return character
+    tag, *codes = decomposition(character).split() or [""]
+    plainer = "".join(chr(int(code, 16)) for code in codes) if tag in _AS_GOOD else ""
+    return plainer if all(_home(one, face) for one in plainer) else ""
+
+
+@cache
+def _home(character: str, face: Face) -> str:
+    """Give the name of the first font that has `character`, "" if there is none."""
+    heavy = face in (Face.BOLD, Face.SEMIBOLD)
+    for name in (face, *(_HEAVY if heavy else _LIGHT)):
+        if ord(character) in _font(name).face.charToGlyph:
+            return name
+    return ""
 
 
 @cache
@@ -69,6 +98,11 @@ class Fonts:
             )
             self._widths[face, text] = known
         return known * size / 1000
+
+    def shown(self, text: str, face: Face, size: float) -> str:
+        """Give `text` at `size` points as operators to stand between BT and ET."""
+        spelled = self.spelled(text, face)
+        return " ".join(f"{font} {size:g} Tf {literal} Tj" for font, literal in spelled)
 
     def spelled(self, text: str, face: Face) -> list[tuple[str, str]]:
         """Give `text` as pairs of a font's name in /Resources and a PDF string."""
@@ -123,13 +157,13 @@ class Fonts:
             yield home, text[start:]
 
     def _shown(self, character: str, face: Face) -> str:
-        """Give the character, or the box that stands for one no font has; note where it lives."""
+        """Give the character, or what stands for one that no font has; note where it lives."""
         if (face, character) in self._homes:
             return character
-        heavy = face in (Face.BOLD, Face.SEMIBOLD)
-        for name in (face, *(_HEAVY if heavy else _LIGHT)):
-            if ord(character) in _font(name).face.charToGlyph:
-                self._homes[face, character] = name
-                return character
-        self.missing[character] = None
-        return self._shown(MISSING, face)
+        standing = _standing_for(character, face)
+        if not standing:
+            self.missing[character] = None
+            standing = MISSING
+        for one in standing:
+            self._homes[face, one] = _home(one, face)
+        return standing

@@ -10,12 +10,13 @@ from functools import cache
 from typing import Any
 
 _JOINERS = "\u200c\u200d"
+# it takes the direction of the character before it (UAX #9, W1) and is never seen
+_FOLLOWER = "\u034f"
 _BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _BLANKS = re.compile("[\t\v\f\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _PLAIN = re.compile("[\n -~]*")
 _ARABIC = re.compile("[\u0600-\u08ff]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_FIRST_STRONG = re.compile("[A-Za-z\u00c0-\u024f\u0370-\u052f\u0900-\u097f]|(" + "[\u05d0-\u08ff])")
 _CONSONANT = "[\u0915-\u0939\u0958-\u095f]\u093c?"
 _SHORT_I = re.compile(f"((?:{_CONSONANT}\u094d)*{_CONSONANT})\u093f")
 
@@ -25,6 +26,7 @@ def cleaned(text: str) -> str:
 
     Control characters can hide words or turn them round, so a reader would
     not see what the case says. A half of a surrogate pair becomes U+FFFD.
+    What only chooses between two looks of a character goes too.
     """
     if _PLAIN.fullmatch(text):
         return text
@@ -40,6 +42,8 @@ def flat(text: str) -> str:
 def _kept(character: str) -> str:
     if character == "\n" or character in _JOINERS:
         return character
+    if character == _FOLLOWER or "\ufe00" <= character <= "\ufe0f":
+        return ""
     category = unicodedata.category(character)
     if category in ("Cc", "Cf"):
         return ""
@@ -53,8 +57,10 @@ def has_right_to_left(text: str) -> bool:
 
 def reads_right_to_left(text: str) -> bool:
     """Whether a paragraph of `text` starts at the right: its first letter decides (UAX #9, P2)."""
-    first = _FIRST_STRONG.search(text)
-    return first is not None and first.group(1) is not None
+    if not has_right_to_left(text):
+        return False
+    directions = (unicodedata.bidirectional(character) for character in text)
+    return next((one for one in directions if one in ("L", "R", "AL")), "L") != "L"
 
 
 def joined(text: str) -> str:
@@ -65,7 +71,7 @@ def joined(text: str) -> str:
     if text.isascii():
         return text
     if _ARABIC.search(text):
-        text = str(_reshaper().reshape(text))
+        text = _WORD.sub(_joined_word, text)
     return _SHORT_I.sub("\u093f\\1", text).translate({0x200C: None, 0x200D: None})
 
 
@@ -73,9 +79,18 @@ def as_seen(text: str, *, from_right: bool) -> str:
     """Give one line of `text` in the order of the eye, left to right (UAX #9)."""
     if not has_right_to_left(text):
         return joined(text)
-    from bidi.algorithm import get_display
+    from bidi import get_display
+    from bidi.mirror import MIRRORED
 
-    return str(get_display(joined(text), base_dir="R" if from_right else "L"))
+    # The library does not turn brackets round; on which side their follower comes out
+    # tells those that run from right to left.
+    marked = "".join(one + _FOLLOWER if one in MIRRORED else one for one in joined(text))
+    seen, shown = str(get_display(marked, base_dir="R" if from_right else "L")), []
+    turned = False
+    for one in seen:
+        if one == _FOLLOWER:
+            turned = True
+    return "".join(shown)
 
 
 @cache
