@@ -7,7 +7,7 @@ from app.dossier.drawing import Book
 from app.dossier.dress import Names
 from app.dossier.layout import RecordPlace
 from app.dossier.pages.about import draw_about
-from app.dossier.pages.cover import Inside, draw_cover, groups_inside
+from app.dossier.pages.cover import draw_cover
 from app.dossier.pages.index import draw_index
 from app.dossier.pages.medicines import draw_medicines
 from app.dossier.pages.note import note_sheets
@@ -19,9 +19,8 @@ from app.dossier.pages.timeline import draw_timeline
 from app.dossier.plan import DossierPlan, PlannedRecord
 from app.dossier.sheet import Sheet
 from app.dossier.whereabouts import Voices, Whereabouts
-from app.phrases import Phrases, phrases
+from app.phrases import phrases
 from app.typesetting.fonts import Fonts
-from app.typesetting.text import Goal
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,31 +55,15 @@ def draw(plan: DossierPlan, fonts: Fonts, where: Whereabouts) -> Draft:
 
 def _front(book: Book, voices: Voices) -> None:
     case = voices.plan.case
-    draw_cover(book, voices, _inside(book.say, voices))
-    cut = draw_summary(book, voices)
+    draw_cover(book, voices)
+    left = draw_summary(book, voices)
     draw_questions(book, [(one.text, one.top) for one in case.questions])
-    if has_story(case, cut):
-        draw_story(book, voices, cut)
+    if has_story(voices, left):
+        draw_story(book, voices, left)
     draw_index(book, voices)
     draw_timeline(book, voices)
     draw_medicines(book, voices)
     draw_outside(book, voices)
-
-
-def _inside(say: Phrases, voices: Voices) -> list[Inside]:
-    _ = say
-    parts = {
-        "summary": _("One-page summary"),
-        "questions": _("Questions"),
-        "story": _("The story in full"),
-        "index": _("Index of records"),
-        "timeline": _("Timeline"),
-        "medicines": _("Medicines, allergies and treatments so far"),
-        "outside": _("What is not in this PDF"),
-    }
-    known = voices.where.anchors or parts
-    lines = [Inside(title, Goal(anchor=name)) for name, title in parts.items() if name in known]
-    return [*lines, *groups_inside(voices), Inside(_("About this dossier"), Goal(anchor="about"))]
 
 
 def _citing(sheets: Iterable[Sheet]) -> dict[tuple[int, int], tuple[int, ...]]:

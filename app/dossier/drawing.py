@@ -48,6 +48,7 @@ class Book:
         self.flowing = True
         self.width, self.height = paper.value
         self._first = first
+        self._bars = True
         self._dresses = dress
         self._dress = dress("")
 
@@ -68,8 +69,8 @@ class Book:
 
     @property
     def floor(self) -> float:
-        """Where words end at the foot of a page; the legend of the bars stands below."""
-        return self.height - BOTTOM - _LEGEND
+        """Where words end at the foot of a page; below it stands the legend of the bars, if any."""
+        return self.height - BOTTOM - (_LEGEND if self._bars else 0)
 
     @property
     def sheet(self) -> Sheet:
@@ -88,8 +89,12 @@ class Book:
         self._dress(self.sheet)
         self.y = TOP
 
-    def part(self, title: str, anchor: str, *, header: bool = True) -> None:
-        """Start a part of the dossier on a new page, with its name in header and outline."""
+    def part(self, title: str, anchor: str, *, header: bool = True, bars: bool = True) -> None:
+        """Start a part of the dossier on a new page, with its name in header and outline.
+
+        A part without `bars` has no legend, and more room.
+        """
+        self._bars = bars
         self._dress = self._dresses(title if header else "")
         self.new_page()
         self.anchor(anchor)

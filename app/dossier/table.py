@@ -6,7 +6,7 @@ No row stands alone on the last page of a table, nor a heading above nothing.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.dossier.drawing import BOTTOM, TOP, Book
+from app.dossier.drawing import TOP, Book
 from app.dossier.sheet import Bar
 from app.dossier.styles import CELL, CELL_HEAD, HAIR, RULE, TINT
 from app.typesetting.text import Line, Words, wrap
@@ -59,7 +59,7 @@ def table(book: Book, columns: Sequence[Column], rows: Sequence[Row]) -> None:
     book.room(_height(head) + min(sum(talls[: few + 1]), _MOST_KEPT))
     _draw_head(book, slots, head)
     tail, drawn = _last_two(rows, real), 0
-    whole_page = book.height - BOTTOM - 2 * TOP
+    whole_page = book.floor - TOP - _height(head)
     for place, (row, cells) in enumerate(zip(rows, set_rows, strict=True)):
         need = talls[place]
         if len(row.cells) == 1 and place + 1 < len(rows):

@@ -1,5 +1,6 @@
 """Where everything stands in the finished dossier, as far as it is known yet."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -7,7 +8,7 @@ from app.dossier.layout import RecordPlace
 from app.dossier.plan import DossierPlan, PlannedRecord
 from app.dossier.sheet import Bar
 from app.dossier.styles import CITATION, SAID
-from app.model.voice import Cited, Voice
+from app.model.voice import Cited, Said, Voice
 from app.phrases import Phrases
 from app.typesetting.fonts import Fonts
 from app.typesetting.script import flat
@@ -85,14 +86,36 @@ class Voices:
             return [Piece(words.format(number=planned.number), CITATION)]
         return [self.citation(planned.number, goal)]
 
+    def brief(self, voice: Voice) -> list[Piece]:
+        """Give the same for a place where the dotted bar already tells that somebody said it.
+
+        The patient then needs no name, and whoever prepared the file no more
+        than that. “The story in full” has who said it, and when.
+        """
+        if isinstance(voice, Cited) or self._is_someone_else(voice):
+            return self.pieces(voice)
+        if is_named(voice.by, self.plan.case.preparer.name):
+            return [Piece(f"({_short(self.plan.case.preparer.name)})", SAID)]
+        return []
+
+    def unbarred(self, voice: Voice) -> list[Piece]:
+        """Give the same for a place that has no bar."""
+        if isinstance(voice, Cited) or self._is_someone_else(voice):
+            return self.pieces(voice)
+        return [Piece(self.say("said, not checked"), SAID)]
+
+    def _is_someone_else(self, voice: Said) -> bool:
+        case, name = self.plan.case, flat(voice.by)
+        return bool(name) and not (
+            is_named(name, case.patient.name) or is_named(name, case.preparer.name)
+        )
+
     def speaker(self, voice: Voice) -> str:
         """Give who said something, and when."""
         _ = self.say
         if isinstance(voice, Cited):
             raise TypeError("a record is cited, it does not speak")
-        name = flat(voice.by)
-        if len(name) > _LONGEST_NAME:
-            name = f"{name[:_LONGEST_NAME].rstrip()}…"
+        name = _short(voice.by)
         if name and voice.on.known:
             return _("Said by {name}, {date}").format(name=name, date=voice.on.shown())
         if name:
@@ -124,3 +147,24 @@ class Voices:
         if page - 1 not in planned.pages:
             return None
         return Goal(record=identity, page=planned.pages.index(page - 1), cited=True)
+
+
+def _short(name: str) -> str:
+    name = flat(name)
+    return f"{name[:_LONGEST_NAME].rstrip()}…" if len(name) > _LONGEST_NAME else name
+
+
+def is_named(said: str, known: str) -> bool:
+    """Whether `said` is another way to write the name `known`; unsure is no.
+
+    “Margaret Ellis” is “ELLIS, Margaret (Mrs)”, but “Ellis” alone may be her
+    husband, and “Dr Ellis” somebody else.
+    """
+    said_words, known_words = _name_words(said), _name_words(known)
+    return bool(said_words) and (
+        said_words == known_words or (len(said_words) > 1 and said_words <= known_words)
+    )
+
+
+def _name_words(name: str) -> set[str]:
+    return set(re.findall(r"\w+", re.sub(r"\([^)]*\)", " ", name).casefold()))

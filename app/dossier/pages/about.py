@@ -1,11 +1,11 @@
 """The last pages: how to read this file, who made it, and proof that nothing is lost."""
 
 from app.dossier.drawing import Book
-from app.dossier.pages.index import pages_of
-from app.dossier.pages.outside import how_many_outside
+from app.dossier.pages.index import records_and_pages
+from app.dossier.pages.outside import outside_words
 from app.dossier.pages.wording import not_checked, prepared_by
 from app.dossier.plan import PlannedRecord
-from app.dossier.styles import BODY, FINE
+from app.dossier.styles import BLUE, BODY, CELL, FINE
 from app.dossier.table import Column, Row, table
 from app.dossier.whereabouts import Voices
 from app.model.partial_date import day
@@ -15,7 +15,7 @@ from app.typesetting.text import Goal, Piece, Words
 def draw_about(book: Book, voices: Voices) -> None:
     """Draw what the marks mean, and the list of every original with its SHA-256."""
     _, plan = book.say, voices.plan
-    book.part(_("About this dossier"), "about")
+    book.part(_("About this dossier"), "about", bars=False)
     book.heading(_("About this dossier"), 1)
     book.space(6)
     _section(
@@ -42,7 +42,7 @@ def draw_about(book: Book, voices: Voices) -> None:
     preparer = plan.case.preparer
     people = [prepared_by(preparer, _)]
     if preparer.phone.strip():
-        people.append(_("Phone: {phone}.").format(phone=preparer.phone.strip()))
+        people[0] += " " + _("Phone: {phone}.").format(phone=preparer.phone.strip())
     if preparer.consent.strip():
         people.append(_("Consent: {words}").format(words=preparer.consent.strip()))
     made = _("Made on {date} with {application}.")
@@ -57,23 +57,17 @@ def _section(book: Book, head: str, *paragraphs: str) -> None:
     for words in paragraphs:
         book.paragraph(words, BODY, width=min(book.measure, 460))
         book.space(3)
-    book.space(8)
+    book.space(5)
 
 
 def _proof(book: Book, voices: Voices) -> None:
     _, plan = book.say, voices.plan
     book.heading(_("Nothing lost"), 2, with_next=120)
     book.space(2)
-    count, left = len(plan.records), how_many_outside(voices)
-    pages = sum(int(pages_of(voices, planned)) for planned in plan.records)
-    lines = [
-        _("Records in this PDF: {count}. Their pages: {pages}.").format(count=count, pages=pages),
-        _("Pages of this PDF: {total}.").format(total=voices.where.of_total()),
-        _("Lines under “What is not in this PDF”: {left}.").format(left=left),
-    ]
-    for line in lines:
-        book.paragraph(line)
-    book.space(4)
+    words = _("This PDF has {total} pages. In it: {records}.")
+    book.paragraph(words.format(total=voices.where.of_total(), records=records_and_pages(voices)))
+    book.paragraph(outside_words(voices))
+    book.space(3)
     if not plan.records:
         return
     book.paragraph(
@@ -83,7 +77,7 @@ def _proof(book: Book, voices: Voices) -> None:
         ),
         width=min(book.measure, 460),
     )
-    book.space(8)
+    book.space(6)
     columns = [
         Column(_("Doc"), 32),
         Column(_("Dossier pages"), 88),
@@ -102,5 +96,5 @@ def _row(book: Book, voices: Voices, planned: PlannedRecord) -> Row:
     proof: Words = (
         Piece(document.sha256, FINE) if document else Piece(_("Typed in; there is no file"), FINE)
     )
-    link = Piece(str(planned.number), goal=Goal(record=planned.record.id))
+    link = Piece(str(planned.number), CELL.in_ink(BLUE), Goal(record=planned.record.id))
     return Row((link, pages, proof))

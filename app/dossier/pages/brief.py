@@ -2,13 +2,20 @@
 
 from dataclasses import dataclass
 
-from app.dossier.pages.wording import allergy_state, medicine_state, shortened, strong
+from app.dossier.pages.wording import allergy_state, cut_short, medicine_state, strong
+from app.dossier.sheet import Bar
 from app.dossier.whereabouts import Voices
 from app.model.story import Asked
 from app.model.voice import Voice
 from app.typesetting.script import flat
 from app.typesetting.style import Style
 from app.typesetting.text import Goal, Piece, wrap
+
+BETWEEN = 2.0
+"""The points between two lines of a list, so that each has its own bar."""
+
+_FEWEST_TOLD = 3
+_TABLES = Goal(anchor="medicines")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +26,17 @@ class Cut:
     overflow: list[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A line of a list, and the bar beside it."""
+
+    words: list[str | Piece]
+    bar: Bar | None
+
+
 def _cite(voices: Voices, voice: Voice) -> list[str | Piece]:
-    return [" ", *voices.pieces(voice)]
+    pieces = voices.brief(voice)
+    return [" ", *pieces] if pieces else []
 
 
 def listed_allergies(voices: Voices, style: Style, most: int, limit: int) -> Cut:
@@ -35,10 +51,10 @@ def listed_allergies(voices: Voices, style: Style, most: int, limit: int) -> Cut
         words = [strong(f"{state}.", style), " ", strong(_("Listed:"), style)]
     for place, one in enumerate(case.allergies[:most]):
         known = (flat(one.substance), flat(one.reaction))
-        what, reaction = (shortened(text, limit) for text in known)
+        what, reaction = (cut_short(text, limit) for text in known)
         words += ["; " if place else " ", strong(what, style)]
         words += [f" ({reaction})"] if reaction else []
-        words += _cite(voices, one.voice)
+        words += [" ", *voices.unbarred(one.voice)]
         if (what, reaction) != known:
             overflow.append(
                 _("The summary had no room for all of the allergy “{name}”.").format(name=what)
@@ -63,7 +79,7 @@ def listed_medicines(voices: Voices, style: Style, most: int, limit: int) -> Cut
     overflow = []
     for place, one in enumerate(now[:most]):
         known = (flat(one.name), flat(f"{one.dose} {one.frequency}"))
-        name, amount = (shortened(text, limit) for text in known)
+        name, amount = (cut_short(text, limit) for text in known)
         words += ["; " if place else " ", name, f" {amount}" if amount else ""]
         if (name, amount) != known:
             overflow.append(
@@ -72,47 +88,50 @@ def listed_medicines(voices: Voices, style: Style, most: int, limit: int) -> Cut
     if len(now) > most:
         form = _("The summary shows {shown} of {count} medicines.")
         overflow.append(form.format(shown=most, count=len(now)))
-    return Cut([*words, "; ", _all(voices, len(now))], overflow)
+        return Cut([*words, "; ", _all(voices, len(now))], overflow)
+    return Cut([*words, " ", voices.page_link(_("see p. {page}"), _TABLES)], overflow)
 
 
 def _all(voices: Voices, count: int) -> Piece:
     form = voices.say("all {count} on p. {{page}}").format(count=count)
-    return voices.page_link(form, Goal(anchor="medicines"))
+    return voices.page_link(form, _TABLES)
 
 
-def tried(voices: Voices, most: int, limit: int) -> list[list[str | Piece]]:
+def tried(voices: Voices, most: int, limit: int) -> list[Listed]:
     """Give a line for each of the first `most` treatments, and where the others are."""
-    _, treatments = voices.say, voices.plan.case.treatments
-    lines: list[list[str | Piece]] = []
+    treatments = voices.plan.case.treatments
+    lines: list[Listed] = []
     for one in treatments[:most]:
         parts = [flat(one.name), one.dates.shown() if one.dates.known else "", flat(one.result)]
         text = ": ".join(part for part in (", ".join(filter(None, parts[:2])), parts[2]) if part)
-        short = shortened(text, limit)
-        lines.append([short, "…" if short != text else "", *_cite(voices, one.voice)])
+        words = [cut_short(text, limit), *_cite(voices, one.voice)]
+        lines.append(Listed(words, voices.bar(one.voice)))
     if lines and len(treatments) > most:
-        lines[-1] += [" ", _all(voices, len(treatments))]
+        lines[-1].words.extend([" ", _all(voices, len(treatments))])
     return lines
 
 
-def told_story(voices: Voices, style: Style, wide: float, free: float) -> list[list[str | Piece]]:
+def told_story(voices: Voices, style: Style, wide: float, free: float) -> list[Listed]:
     """Give the newest events that fit into `free` points, oldest first; at most eight lines.
 
     The timeline has them all, and the last line says so when some are missing.
+    Where there is room for one or two alone, none is given: they tell no story.
     """
     _, events = voices.say, voices.plan.case.events
     dated = sorted((one for one in events if one.date.known), key=lambda one: one.date.sort_key)
-    told: list[list[str | Piece]] = []
+    told: list[Listed] = []
     used = 2.0
     for one in reversed(dated[-8:]):
-        whole = flat(one.text)
-        text = shortened(whole, 90)
+        text = cut_short(flat(one.text), 90)
         words: list[str | Piece] = [strong(one.date.shown(), style), f"  {text}"]
-        words += ["…" if text != whole else "", *_cite(voices, one.voice)]
-        used += sum(line.height for line in wrap(words, style, wide, voices.fonts))
+        words += _cite(voices, one.voice)
+        used += sum(line.height for line in wrap(words, style, wide, voices.fonts)) + BETWEEN
         if used + style.leading > free:
             break
-        told.insert(0, words)
+        told.insert(0, Listed(words, voices.bar(one.voice)))
+    if len(told) < min(_FEWEST_TOLD, len(dated)):
+        return []
     if told and len(told) < len(events):
         form = _("all {count} events on p. {{page}}").format(count=len(events))
-        told.append([voices.page_link(form, Goal(anchor="timeline"))])
+        told.append(Listed([voices.page_link(form, Goal(anchor="timeline"))], None))
     return told

@@ -1,44 +1,36 @@
 """The cover: whose case it is, who is asked, by when, and what is inside."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from app.dossier.drawing import Book
-from app.dossier.groups import lettered
+from app.dossier.drawing import BOTTOM, TOP, Book
+from app.dossier.pages.inside import GUTTER, draw_inside
 from app.dossier.pages.wording import (
     date_words,
+    named_preparer,
     not_checked,
-    prepared_by,
     shortened,
     strong,
 )
-from app.dossier.styles import BIG, BLUE, BODY, HAIR, HEAD2, LABEL, LEAD, SMALL
+from app.dossier.styles import BIG, BODY, HEAD2, LABEL, LEAD, SMALL
 from app.dossier.whereabouts import Voices
 from app.model.story import Subject
 from app.typesetting.fonts import Face
 from app.typesetting.script import flat
-from app.typesetting.style import INK, Style
-from app.typesetting.text import Goal, Line, Piece, Words
+from app.typesetting.style import INK
+from app.typesetting.text import Line, Piece, Words
 
-_FULL, _TIGHT, _TIGHTEST = 10_000, 90, 36
-
-
-@dataclass(frozen=True, slots=True)
-class Inside:
-    """A line of the table of what is inside."""
-
-    title: str
-    goal: Goal
+_LIMITS, _TIGHTEST = (10_000, 200, 90, 36), 36
+"""How many characters a field has; the first that fits on the page is taken."""
 
 
-def draw_cover(book: Book, voices: Voices, inside: Sequence[Inside]) -> None:
+def draw_cover(book: Book, voices: Voices) -> None:
     """Draw the cover on exactly one page; what had to be cut is added to `book.overflow`."""
     _ = book.say
     book.flowing = False
-    for limit in (_FULL, _TIGHT, _TIGHTEST):
+    for limit in _LIMITS:
         book.part(_("Cover"), "cover", header=False)
         shown = _Cover(book, voices, limit)
-        shown.draw(inside)
+        shown.draw()
         if not shown.full:
             break
         book.drop_page()
@@ -59,9 +51,9 @@ class _Cover:
         self.cut = False
         self.full = False
 
-    def draw(self, inside: Sequence[Inside]) -> None:
+    def draw(self) -> None:
         book, _ = self.book, self.book.say
-        book.y = 44 if self.limit == _TIGHTEST else 60
+        book.y = TOP
         if self.voices.plan.example:
             self._example()
         book.heading(_("Request for a second opinion"), 0)
@@ -74,8 +66,7 @@ class _Cover:
         book.space(18)
         self._people()
         book.space(16)
-        self._inside(inside)
-        self._privacy()
+        self.full = not draw_inside(book, self.voices, self._privacy() - 12)
 
     def _fitted(self, text: str, share: int = 1) -> str:
         share = min(share, 2) if self.limit == _TIGHTEST else share
@@ -135,11 +126,10 @@ class _Cover:
         book, _ = self.book, self.book.say
         plan = self.voices.plan
         patient, recipient, preparer = plan.case.patient, plan.case.recipient, plan.case.preparer
-        helper = prepared_by(preparer, _).removesuffix(".")
-        wide = (book.measure - 24) / 2
+        wide = (book.measure - GUTTER) / 2
         left = self._block(
             book.left,
-            wide,
+            book.y,
             _("Patient"),
             [
                 (_("Name"), patient.name or _("Not given")),
@@ -148,14 +138,11 @@ class _Cover:
                 (_("Record no."), patient.record_number),
                 (_("Language"), patient.language),
                 (_("Phone"), patient.phone),
-                (_("This file"), helper),
-                (_("Helper’s phone"), preparer.phone),
-                (_("Consent"), preparer.consent),
             ],
         )
         right = self._block(
-            book.left + wide + 24,
-            wide,
+            book.left + wide + GUTTER,
+            book.y,
             _("For"),
             [
                 (_("To"), recipient.name or _("Not given")),
@@ -165,41 +152,36 @@ class _Cover:
                 (_("Reply to"), recipient.reply_to),
             ],
         )
+        helper = [
+            (_("Name"), named_preparer(preparer, _)),
+            (_("Phone"), preparer.phone),
+            (_("Consent"), preparer.consent),
+        ]
+        # below the shorter column, so that the page stays even
+        if right <= left:
+            right = self._block(book.left + wide + GUTTER, right + 10, _("Prepared by"), helper)
+        else:
+            left = self._block(book.left, left + 10, _("Prepared by"), helper)
         book.y = max(left, right)
 
-    def _block(self, x: float, wide: float, head: str, rows: list[tuple[str, str]]) -> float:
+    def _block(self, x: float, y: float, head: str, rows: list[tuple[str, str]]) -> float:
+        """Draw facts under a heading from x, y on, as wide as a column; give where they end."""
         book = self.book
-        y = book.y + book.place(x, book.y, head, HEAD2, wide) + 3
+        wide = (book.measure - GUTTER) / 2
+        y += book.place(x, y, head, HEAD2, wide) + 3
         book.sheet.line(x, y, x + wide, y, ink=INK, thick=1.2)
         y += 5
         for place, (label, text) in enumerate(rows):
             if not text.strip():
                 continue
-            short = self._one_line(self._fitted(text), wide - 80)
+            short = self._one_line(self._fitted(text), wide - 74)
             words: Words = strong(short, BODY) if place == 0 else short
-            tall = book.place(x + 80, y, words, BODY, wide - 80)
-            y += max(tall, book.place(x, y + 1, label, LABEL, 76)) + 3.5
+            tall = book.place(x + 74, y, words, BODY, wide - 74)
+            y += max(tall, book.place(x, y + 1, label, LABEL, 70)) + 3.5
         return y
 
-    def _inside(self, inside: Sequence[Inside]) -> None:
-        book, _ = self.book, self.book.say
-        book.lines(book.left, book.wrap(_("What is inside"), HEAD2))
-        book.space(3)
-        pitch = min(18.0, max(12.0, (book.height - 104 - book.y) / max(1, len(inside))))
-        style = Style(BODY.face, 10 if pitch > 15 else 9, 13)
-        for one in inside:
-            base = book.y + pitch * 0.68
-            title = book.fonts.cut(one.title, style.face, style.size, book.measure - 50)
-            book.sheet.text(book.left, base, title, style)
-            number = self.voices.where.number(one.goal)
-            ink = style.in_ink(BLUE)
-            width = book.fonts.width(number, ink.face, ink.size)
-            book.sheet.link_text(book.right - width, base, number, ink, one.goal)
-            book.space(pitch)
-            book.sheet.line(book.left, book.y - 0.5, book.right, book.y - 0.5, ink=HAIR, thick=0.5)
-        self.full = book.y > book.height - 100
-
-    def _privacy(self) -> None:
+    def _privacy(self) -> float:
+        """Draw the last words of the page; give where they start."""
         book, _ = self.book, self.book.say
         words: list[str | Piece] = [
             Piece(_("Private health information."), SMALL.bold()),
@@ -212,18 +194,10 @@ class _Cover:
             not_checked(_),
         ]
         lines = book.wrap(words, SMALL)
-        book.sheet.lines(book.left, book.height - 54 - _tall(lines), lines)
+        top = book.height - BOTTOM - _tall(lines)
+        book.sheet.lines(book.left, top, lines)
+        return top
 
 
 def _tall(lines: Sequence[Line]) -> float:
     return sum(line.height for line in lines)
-
-
-def groups_inside(voices: Voices) -> list[Inside]:
-    """Give the lines for the groups of records."""
-    lines = []
-    for section in voices.plan.sections:
-        if section.records:
-            title = lettered(section.kind, voices.plan.language)
-            lines.append(Inside(title, Goal(record=section.records[0].record.id)))
-    return lines

@@ -1,7 +1,7 @@
-"""The index: one line for every record, by group, with its page."""
+"""The index: one line for every record, under the kind it belongs to, with its page."""
 
 from app.dossier.drawing import Book
-from app.dossier.groups import kind_name, lettered, page_range, shown_date
+from app.dossier.groups import lettered, page_range, shown_date
 from app.dossier.plan import PlannedRecord
 from app.dossier.sheet import Bar
 from app.dossier.styles import BLUE, CELL, SMALL
@@ -15,7 +15,8 @@ from app.typesetting.text import Goal, Piece, Words
 def draw_index(book: Book, voices: Voices) -> None:
     """Draw the index of the records that go in."""
     _ = book.say
-    book.part(_("Index of records"), "index")
+    notes = any(planned.record.is_note for planned in voices.plan.records)
+    book.part(_("Index of records"), "index", bars=notes)
     book.heading(_("Index of records"), 1)
     book.space(2)
     if not voices.plan.records:
@@ -27,13 +28,12 @@ def draw_index(book: Book, voices: Voices) -> None:
     )
     book.space(10)
     columns = [
-        Column(_("Doc"), 28),
-        Column(_("Date"), 82),
-        Column(_("Record"), 138),
-        Column(_("From"), 118),
-        Column(_("Kind"), 76),
-        Column(_("Pages"), 38, right=True),
-        Column(_("Starts"), 40, right=True),
+        Column(_("Doc"), 25),
+        Column(_("Date"), 79),
+        Column(_("Record"), 164),
+        Column(_("From"), 160),
+        Column(_("Pages"), 34, right=True),
+        Column(_("Starts"), 36, right=True),
     ]
     rows = []
     for section in voices.plan.sections:
@@ -54,7 +54,6 @@ def _row(book: Book, voices: Voices, planned: PlannedRecord) -> Row:
         shown_date(record.dates.service, _),
         title,
         record.source.strip() or _("Not given"),
-        kind_name(record.kind, voices.plan.language),
         pages_of(voices, planned),
         Piece(voices.where.number(goal), link, goal),
     )
@@ -67,6 +66,15 @@ def pages_of(voices: Voices, planned: PlannedRecord) -> str:
         return str(len(planned.pages))
     place = voices.where.places.get(planned.record.id)
     return str(place.pages) if place else "0"
+
+
+def records_and_pages(voices: Voices) -> str:
+    """Say how many records are in the PDF and how many pages they have, such as “15 records, …”."""
+    _, records = voices.say, voices.plan.records
+    pages = sum(int(pages_of(voices, planned)) for planned in records)
+    one = _("1 record") if len(records) == 1 else _("{count} records").format(count=len(records))
+    last = _("1 page") if pages == 1 else _("{count} pages").format(count=pages)
+    return f"{one}, {last}"
 
 
 def _notes(planned: PlannedRecord, say: Phrases) -> list[str]:

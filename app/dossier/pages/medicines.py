@@ -1,11 +1,12 @@
 """Allergies, medicines and what was tried; “none known” and “not asked” are told apart."""
 
-from app.dossier.drawing import Book
+from app.dossier.drawing import WITH_TABLE, Book
 from app.dossier.pages.wording import allergy_state, medicine_state, strong
 from app.dossier.styles import BODY, CELL
 from app.dossier.table import Column, Row, table
 from app.dossier.whereabouts import Voices
 from app.model.story import Allergy, Asked, Medicine, Treatment
+from app.phrases import Phrases
 
 
 def draw_medicines(book: Book, voices: Voices) -> None:
@@ -23,7 +24,7 @@ def draw_medicines(book: Book, voices: Voices) -> None:
     )
     if case.allergies:
         _allergies(book, voices, case.allergies)
-    book.space(14)
+    book.space(12)
     now = [one for one in case.medicines if one.until is None]
     stopped = [one for one in case.medicines if one.until is not None]
     _state(
@@ -36,12 +37,12 @@ def draw_medicines(book: Book, voices: Voices) -> None:
     if now:
         _medicines(book, voices, now)
     if stopped:
-        book.space(14)
-        book.heading(_("Medicines stopped"), 2)
+        book.space(12)
+        book.heading(_("Medicines stopped"), 2, with_next=WITH_TABLE)
         book.space(4)
         _medicines(book, voices, stopped)
-    book.space(14)
-    book.heading(_("Tried so far"), 2)
+    book.space(12)
+    book.heading(_("Tried so far"), 2, with_next=WITH_TABLE if case.treatments else 40)
     book.space(4)
     if case.treatments:
         _treatments(book, voices, case.treatments)
@@ -52,7 +53,7 @@ def draw_medicines(book: Book, voices: Voices) -> None:
 def _state(book: Book, head: str, asked: Asked, words: str, listed: int) -> None:
     """Draw the heading of a list and how far somebody was asked."""
     _ = book.say
-    book.heading(head, 2)
+    book.heading(head, 2, with_next=WITH_TABLE if listed else 40)
     book.space(4)
     if listed and asked is Asked.NONE_KNOWN:
         words = _("Marked as “{words}”, but something is listed. Ask about it.").format(words=words)
@@ -91,39 +92,44 @@ def _allergies(book: Book, voices: Voices, allergies: tuple[Allergy, ...]) -> No
 def _medicines(book: Book, voices: Voices, medicines: list[Medicine]) -> None:
     _ = book.say
     columns = [
-        Column(_("Medicine"), 106),
-        Column(_("Dose and how often"), 116),
-        Column(_("For"), 86),
-        Column(_("Taken"), 86),
+        Column(_("Medicine"), 98),
+        Column(_("Dose and how often"), 110),
+        Column(_("For"), 98),
+        Column(_("Taken"), 88),
         Column(_("Source"), 102),
     ]
     rows = []
     for one in medicines:
         doses = [part for part in (one.dose.strip(), one.frequency.strip()) if part]
-        taken = (
-            _("since {date}").format(date=one.since.shown())
-            if one.since.known
-            else _("since: not known")
-        )
-        if one.until is not None:
-            taken = _("{start} to {end}").format(start=one.since.shown(), end=one.until.shown())
         cells = (
             strong(one.name, CELL),
             ", ".join(doses) or _("Not given"),
             one.purpose.strip() or _("Not given"),
-            taken,
+            _taken(one, _),
             voices.pieces(one.voice),
         )
         rows.append(Row(cells, voices.bar(one.voice)))
     table(book, columns, rows)
 
 
+def _taken(one: Medicine, say: Phrases) -> str:
+    _, start = say, one.since.shown()
+    if one.until is None:
+        return _("since {date}").format(date=start) if one.since.known else _("start not known")
+    if not one.until.known:
+        words = _("since {date}, now stopped") if one.since.known else _("stopped, date not known")
+        return words.format(date=start)
+    if one.since.known:
+        return _("{start} to {end}").format(start=start, end=one.until.shown())
+    return _("until {date}, start not known").format(date=one.until.shown())
+
+
 def _treatments(book: Book, voices: Voices, treatments: tuple[Treatment, ...]) -> None:
     _ = book.say
     columns = [
-        Column(_("Treatment"), 116),
-        Column(_("When"), 96),
-        Column(_("What it did"), 182),
+        Column(_("Treatment"), 112),
+        Column(_("When"), 80),
+        Column(_("What it did"), 202),
         Column(_("Source"), 102),
     ]
     rows = []

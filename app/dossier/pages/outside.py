@@ -1,12 +1,13 @@
 """What is not in this PDF: things that are no files, records and pages that stay behind."""
 
-from app.dossier.drawing import Book
+from app.dossier.drawing import WITH_TABLE, Book
 from app.dossier.groups import page_range, shown_date
 from app.dossier.pages.wording import strong
 from app.dossier.plan import PlannedRecord
 from app.dossier.styles import CELL
 from app.dossier.table import Column, Row, table
 from app.dossier.whereabouts import Voices
+from app.typesetting.text import Goal, Piece
 
 
 def left_pages(planned: PlannedRecord) -> tuple[int, ...]:
@@ -22,10 +23,20 @@ def how_many_outside(voices: Voices) -> int:
     return len(plan.case.outside) + len(plan.left_out) + len(_parts(voices))
 
 
+def outside_words(voices: Voices) -> list[str | Piece]:
+    """Say how many things are not in the PDF, and on which page they are listed."""
+    _, count = voices.say, how_many_outside(voices)
+    form = {
+        0: _("Nothing was listed as missing from this PDF, see"),
+        1: _("1 thing is not in this PDF, see"),
+    }.get(count, _("{count} things are not in this PDF, see"))
+    return [form.format(count=count), " ", voices.page_link(_("p. {page}"), Goal(anchor="outside"))]
+
+
 def draw_outside(book: Book, voices: Voices) -> None:
     """Draw what exists, or may exist, but is not in this PDF."""
     _, plan = book.say, voices.plan
-    book.part(_("Not in this PDF"), "outside")
+    book.part(_("Not in this PDF"), "outside", bars=False)
     book.heading(_("What is not in this PDF"), 1)
     book.space(6)
     if not how_many_outside(voices):
@@ -47,7 +58,7 @@ def _parts(voices: Voices) -> list[PlannedRecord]:
 
 def _things(book: Book, voices: Voices) -> None:
     _ = book.say
-    book.heading(_("Discs, slides and other things"), 2)
+    book.heading(_("Discs, slides and other things"), 2, with_next=WITH_TABLE)
     book.space(4)
     rows = [
         Row(
@@ -67,7 +78,7 @@ def _things(book: Book, voices: Voices) -> None:
 
 def _records(book: Book, voices: Voices) -> None:
     _ = book.say
-    book.heading(_("Records left out"), 2)
+    book.heading(_("Records left out"), 2, with_next=WITH_TABLE)
     book.space(4)
     rows = [
         Row(
@@ -92,7 +103,7 @@ def _records(book: Book, voices: Voices) -> None:
 
 def _pages(book: Book, voices: Voices) -> None:
     _ = book.say
-    book.heading(_("Pages left out"), 2)
+    book.heading(_("Pages left out"), 2, with_next=WITH_TABLE)
     book.space(4)
     rows = []
     for planned in _parts(voices):

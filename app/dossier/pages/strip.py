@@ -12,7 +12,11 @@ from app.model.story import EventKind
 from app.typesetting.fonts import Face
 from app.typesetting.style import INK, Style
 
-_LANE, _NAMES, _EARLIER, _NEXT = 25.0, 72.0, 58.0, 19.0
+_LANE, _MORE, _NAMES, _EARLIER = 25.0, 22.0, 78.0, 58.0
+_NEXT, _SHIFT = 21.0, 6.0
+"""How far apart marks stand, and how far one may stand from its day, in points."""
+
+_MOST_ROWS = 3
 _LONGEST = timedelta(days=4 * 365)
 _NUMBER = Style(Face.BOLD, 8.6, 10, INK)
 
@@ -54,22 +58,32 @@ def draw_strip(book: Book, moments: Sequence[Moment], made: date) -> None:
         (EventKind.TEST, _("Tests")),
         (EventKind.TREATMENT, _("Treatments")),
         (EventKind.DECISION, _("Decisions")),
-        (None, _("Records")),
+        (None, _("Other records")),
     ]
     lanes = [lane for lane in lanes if lane[0] or any(one.kind is None for one in moments)]
+    held = [[one for one in moments if one.kind is kind] for kind, _name in lanes]
+    spots = [_spots(lane, axis) for lane in held]
+    talls = [_LANE + _MORE * max((row for _x, row in places), default=0) for places in spots]
     top = book.y + 22
-    bottom = top + _LANE * len(lanes)
+    bottom = top + sum(talls)
     _months(book, axis, top, bottom)
-    for place, (kind, name) in enumerate(lanes):
-        y = top + _LANE * (place + 0.5)
+    _today(book, axis, made, top, bottom)
+    y = top
+    for (_kind, name), lane, places, tall in zip(lanes, held, spots, talls, strict=True):
+        y += _LANE / 2
         book.sheet.text(
             book.left, y + 3, book.fonts.cut(name, Face.SEMIBOLD, 8.8, _NAMES - 6), LABEL
         )
         book.sheet.line(book.left + _NAMES, y, book.right, y, ink=HAIR, thick=0.6)
-        _lane(book.sheet, [one for one in moments if one.kind is kind], axis, y)
+        _lane(book.sheet, lane, places, axis, y)
+        y += tall - _LANE / 2
     if any(_before(one, axis) for one in moments):
         book.sheet.text(book.left + _NAMES + 3, book.y + 15, _("Earlier"), FINE)
-    _today(book, axis, made, top, bottom)
+    if any(
+        lane and kind and not at for (kind, _name), lane, at in zip(lanes, held, spots, strict=True)
+    ):
+        words = _("A full lane has small marks without numbers.")
+        book.sheet.text(book.left, bottom + 10, words, FINE)
     book.y = bottom + 22
 
 
@@ -129,9 +143,14 @@ def _today(book: Book, axis: _Axis, made: date, top: float, bottom: float) -> No
     book.sheet.text(min(x - half, book.right - 2 * half), bottom + 10, words, style)
 
 
-def _lane(sheet: Sheet, moments: list[Moment], axis: _Axis, y: float) -> None:
-    """Draw one lane: numbered marks side by side, or small ones when there are too many."""
-    spots = _side_by_side(moments, axis)
+def _lane(
+    sheet: Sheet,
+    moments: Sequence[Moment],
+    spots: Sequence[tuple[float, int]],
+    axis: _Axis,
+    y: float,
+) -> None:
+    """Draw one lane: marks with numbers at `spots`, or small ones when there are too many."""
     for one in moments:
         if (
             one.when.earliest
@@ -146,7 +165,8 @@ def _lane(sheet: Sheet, moments: list[Moment], axis: _Axis, y: float) -> None:
             x = _x(one, axis)
             sheet.box(x - 2.4, y - 2.4, 4.8, 4.8, fill=SOFT)
         elif spots:
-            _mark(sheet, one, spots[place], y, 8.0)
+            x, row = spots[place]
+            _mark(sheet, one, x, y + row * _MORE, 8.0)
         else:
             _mark(sheet, one, _x(one, axis), y, 3.6)
 
@@ -158,22 +178,25 @@ def _x(one: Moment, axis: _Axis) -> float:
     return min(axis.x(middle), axis.right)
 
 
-def _side_by_side(moments: list[Moment], axis: _Axis) -> list[float]:
-    """Give places that do not touch, near to their days; none if there are too many."""
-    earlier = sum(_before(one, axis) for one in moments)
-    if (
-        earlier > _EARLIER // _NEXT
-        or (len(moments) - earlier) * _NEXT > axis.right - axis.left + _NEXT
-    ):
-        return []
-    spots: list[float] = []
+def _spots(moments: Sequence[Moment], axis: _Axis) -> list[tuple[float, int]]:
+    """Give x and row for each mark of a lane, so that none touches another; none if too many.
+
+    A mark stands on its day, or a little beside it; one that has no room
+    goes to the row below. Under “Earlier” marks stand side by side.
+    """
+    ends = [float("-inf")] * _MOST_ROWS
+    spots: list[tuple[float, int]] = []
     for one in moments:
+        if one.kind is None:
+            return []
         wanted = _x(one, axis)
-        spots.append(max(wanted, spots[-1] + _NEXT) if spots else wanted)
-    limit = axis.right
-    for place in range(len(spots) - 1, -1, -1):
-        spots[place] = min(spots[place], limit)
-        limit = spots[place] - _NEXT
+        shift = _NEXT if _before(one, axis) else min(_SHIFT, axis.right - wanted)
+        row = next((row for row, end in enumerate(ends) if end + _NEXT <= wanted + shift), None)
+        if row is None:
+            return []
+        x = max(wanted, ends[row] + _NEXT)
+        spots.append((x, row))
+        ends[row] = x
     return spots
 
 

@@ -1,72 +1,68 @@
 """The one-page summary: never longer than a page, and never cut in silence."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.dossier.drawing import Book
 from app.dossier.pages.brief import (
+    BETWEEN,
     Cut,
+    Listed,
     listed_allergies,
     listed_medicines,
     told_story,
     tried,
 )
-from app.dossier.pages.outside import how_many_outside
-from app.dossier.pages.wording import date_words, prepared_by, shortened
+from app.dossier.pages.outside import how_many_outside, outside_words
+from app.dossier.pages.tightness import SIZES, TRIES, Tightness
+from app.dossier.pages.wording import (
+    cut_short,
+    date_words,
+    prepared_by,
+    shortened,
+    statement_label,
+)
 from app.dossier.sheet import Bar
 from app.dossier.styles import BIG, HEAD2, HEAD3, LABEL, LEAD, RULE, SMALL, SUMMARY
 from app.dossier.whereabouts import Voices
 from app.model.story import Statement, Subject
 from app.typesetting.script import flat
 from app.typesetting.style import INK, Style
-from app.typesetting.text import Goal, Piece, Words
-
-SIZES = (10.4, 10.0, 9.6)
-"""The sizes that are tried, in points; smaller ones would not be read."""
+from app.typesetting.text import Goal, Line, Piece
 
 BUDGETS = {Subject.HEADLINE: 160, Subject.MATTERS: 180}
 FACT_BUDGET, QUESTION_BUDGET, QUESTIONS = 260, 120, 5
 """How many characters each has when the page is too full."""
 
 _LABELS, _INDENT, _BOX = 88.0, 98.0, 132.0
+_MOST_BESIDE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Tightness:
-    """How words are made to fit: their size, and what is left of the budgets; None is no limit."""
+@dataclass(slots=True)
+class LeftOver:
+    """What the summary cut: statements, and whether reasons; “The story in full” has them."""
 
-    size: float
-    part: float | None = None
-
-    def limit(self, budget: int) -> int:
-        """Give the characters that are left of `budget`."""
-        return 10**9 if self.part is None else max(12, int(budget * self.part))
-
-    def few(self, most: int) -> int:
-        """Give how many of `most` things are named."""
-        return most if self.part is None or self.part >= 1 else max(1, int(most * self.part))
+    statements: list[Statement]
+    reasons: bool = False
 
 
-_TRIES = [Tightness(size) for size in SIZES]
-_TRIES += [Tightness(SIZES[-1], part) for part in (1.0, 0.8, 0.65, 0.5, 0.35, 0.2, 0.1)]
-
-
-def draw_summary(book: Book, voices: Voices) -> list[tuple[str, Statement]]:
-    """Draw the summary; give the statements that were cut, each with its label.
+def draw_summary(book: Book, voices: Voices) -> LeftOver:
+    """Draw the summary; give what it had no room for.
 
     What was cut is said in `book.overflow`, one sentence each.
     """
     book.flowing = False
-    for tightness in _TRIES:
+    for tightness in TRIES:
         summary = _Summary(book, voices, tightness)
         summary.draw()
-        if not summary.full:
+        if not summary.full and not (tightness.part is None and summary.left.statements):
             break
         book.drop_page()
     else:
         raise RuntimeError("the summary does not fit on a page")
     book.flowing = True
     book.overflow += summary.overflow
-    return summary.cut
+    return summary.left
 
 
 class _Summary:
@@ -76,7 +72,7 @@ class _Summary:
         self.tight = tightness
         self.style = SUMMARY.sized(tightness.size)
         self.lead = LEAD.sized(LEAD.size * tightness.size / SIZES[0])
-        self.cut: list[tuple[str, Statement]] = []
+        self.left = LeftOver([])
         self.overflow: list[str] = []
         self.full = False
 
@@ -85,19 +81,26 @@ class _Summary:
         book.part(_("One-page summary"), "summary")
         book.heading(_("One-page summary"), 1)
         self._who()
-        headline = self._statement(Subject.HEADLINE, _("The case in one sentence"))
-        if headline:
-            book.space(4)
-            book.lines(book.left, book.wrap(headline, self.lead))
-        book.space(8)
-        self._safety()
-        book.space(11)
-        self._ask()
-        book.space(11)
-        self._facts()
-        self._lists()
-        self.full = book.y > self._end + 0.01
+        self._headline()
+        self._air(8)
+        for block in (self._safety, self._ask, self._facts, self._lists):
+            block()
+            self.full = book.y > self._end + 0.01
+            if self.full:
+                return
         self._signature()
+
+    def _air(self, points: float) -> None:
+        self.book.space(points * self.tight.air)
+
+    def _headline(self) -> None:
+        book, words = self.book, self._statement(Subject.HEADLINE)
+        statement = self.voices.plan.case.statement(Subject.HEADLINE)
+        if words and statement:
+            book.space(4)
+            top = book.y
+            book.lines(book.left + 9, book.wrap(words, self.lead, book.measure - 9))
+            book.sheet.bar(book.left + 2, top + 1, book.y - 1, self.voices.bar(statement.voice))
 
     @property
     def _end(self) -> float:
@@ -113,7 +116,7 @@ class _Summary:
         line = book.fonts.cut(flat(" · ".join(facts)), SMALL.face, SMALL.size, book.measure)
         book.lines(book.left, book.wrap(line, SMALL)[:1])
 
-    def _statement(self, subject: Subject, label: str) -> list[str | Piece]:
+    def _statement(self, subject: Subject) -> list[str | Piece]:
         """Give the words of a statement and who speaks, cut when it must be."""
         _, statement = self.book.say, self.voices.plan.case.statement(subject)
         if statement is None or not statement.text.strip():
@@ -122,40 +125,44 @@ class _Summary:
         short = shortened(whole, self.tight.limit(BUDGETS.get(subject, FACT_BUDGET)))
         words: list[str | Piece] = [short]
         if short != whole:
-            self.cut.append((label, statement))
-            goal = Goal(anchor="story")
+            self.left.statements.append(statement)
+            goal, label = Goal(anchor="story"), statement_label(subject, _)
             words += ["… ", self.voices.page_link(_("continued on p. {page}"), goal)]
             form = _("The summary had no room for all of “{label}”. It goes on on page {page}.")
             self.overflow.append(form.format(label=label, page=self.voices.where.number(goal)))
-        return [*words, "  ", *self.voices.pieces(statement.voice)]
+        pieces = self.voices.brief(statement.voice)
+        return [*words, "  ", *pieces] if pieces else words
 
     def _safety(self) -> None:
         """Draw what must not be missed, and by when, in a heavy frame."""
         book, _, case = self.book, self.book.say, self.voices.plan.case
         wide = book.measure - _BOX - 20
-        left = []
+        lists: list[list[Line]] = []
         for lister in (listed_allergies, listed_medicines):
             shown: Cut = lister(self.voices, self.style, self.tight.few(8), self.tight.limit(70))
-            left += book.wrap(shown.words, self.style, wide)
+            lists.append(book.wrap(shown.words, self.style, wide))
             self.overflow += shown.overflow
         right = book.wrap(_("Decision needed by"), LABEL, _BOX - 18)
         decide = flat(date_words(case, Subject.DECIDE_BY))
         right += book.wrap(
-            shortened(decide, self.tight.limit(40)) or _("No date given"), BIG, _BOX - 18
+            cut_short(decide, self.tight.limit(40)) or _("No date given"), BIG, _BOX - 18
         )
         surgery = flat(date_words(case, Subject.SURGERY_DATE))
         if surgery:
             words = _("Surgery planned: {date}").format(
-                date=shortened(surgery, self.tight.limit(40))
+                date=cut_short(surgery, self.tight.limit(40))
             )
             right += book.wrap(words, SMALL.in_ink(INK), _BOX - 18)
-        tall = max(sum(line.height for line in lines) for lines in (left, right)) + 16
+        tall = max(_tall([one for lines in lists for one in lines]) + BETWEEN, _tall(right)) + 16
         book.sheet.frame(book.left, book.y, book.measure, tall)
         middle = book.right - _BOX
         book.sheet.line(middle, book.y, middle, book.y + tall, ink=INK, thick=1.6)
-        book.sheet.lines(book.left + 9, book.y + 8, left)
+        y = book.y + 8
+        for lines in lists:
+            y += book.sheet.lines(book.left + 9, y, lines) + BETWEEN
         book.sheet.lines(middle + 10, book.y + 7, right)
         book.space(tall)
+        self._air(11)
 
     def _ask(self) -> None:
         """Draw what is asked, why, and what matters: the person's own words in one box."""
@@ -164,21 +171,36 @@ class _Summary:
         book.space(8)
         self._questions(x, wide)
         book.space(6)
-        half = (wide - 20) / 2
-        reasons = self._reasons()
-        matters = self._statement(Subject.MATTERS, _("What matters most to me"))
-        left = self._under(x, _("Why I am asking"), reasons or [_("No reason was chosen.")], half)
-        right = 0.0
-        if matters:
-            right = self._under(x + half + 20, _("What matters most to me"), matters, half)
-        book.space(max(left, right) + 8)
+        self._why(x, wide)
+        self._air(8)
         book.sheet.bar(book.left + 2, top, book.y, Bar.SAID)
         book.sheet.box(book.left + 8, top, book.measure - 8, book.y - top, edge=RULE)
+        self._air(11)
 
-    def _under(self, x: float, head: str, words: Words, wide: float) -> float:
-        book = self.book
-        tall = book.place(x, book.y, head, HEAD2, wide) + 1
-        return tall + book.place(x, book.y + tall, words, self.style, wide)
+    def _why(self, x: float, wide: float) -> None:
+        """Draw the reasons and what matters side by side, or below one another if they are many."""
+        book, _ = self.book, self.book.say
+        reasons, matters = self._reasons(), self._statement(Subject.MATTERS)
+        beside = bool(matters) and len(reasons) <= _MOST_BESIDE
+        half = (wide - 20) / 2 if beside else wide
+        left = self._head(x, _("Why I am asking"), half)
+        for one in reasons or [[_("No reason was chosen.")]]:
+            indent = 11 if reasons else 0
+            if indent:
+                book.place(x, book.y + left, "–", self.style, indent)
+            left += book.place(x + indent, book.y + left, one, self.style, half - indent) + 1
+        right = 0.0
+        if matters:
+            if not beside:
+                book.space(left + 6 * self.tight.air)
+                left = 0.0
+            across = x + half + 20 if beside else x
+            right = self._head(across, statement_label(Subject.MATTERS, _), half)
+            right += book.place(across, book.y + right, matters, self.style, half)
+        book.space(max(left, right))
+
+    def _head(self, x: float, head: str, wide: float) -> float:
+        return self.book.place(x, self.book.y, head, HEAD2, wide) + 1
 
     def _questions(self, x: float, wide: float) -> None:
         book, _, questions = self.book, self.book.say, self.voices.plan.case.questions
@@ -208,55 +230,59 @@ class _Summary:
             form = _("The summary shows {shown} of {count} most important questions.")
             self.overflow.append(form.format(shown=len(shown), count=len(top)))
 
-    def _reasons(self) -> list[str | Piece]:
+    def _reasons(self) -> list[list[str | Piece]]:
         _, reasons = self.book.say, self.voices.plan.case.reasons
         shown = reasons[: self.tight.few(8)]
         labels = [flat(one.label) for one in shown]
-        lines = [shortened(label, self.tight.limit(90)) for label in labels]
+        lines = [cut_short(label, self.tight.limit(90)) for label in labels]
+        words: list[list[str | Piece]] = [[line] for line in lines]
         if len(shown) < len(reasons) or lines != labels:
             self.overflow.append(_("The summary had no room for all of your reasons."))
-            lines.append("…")
-        return ["\n".join(lines)] if lines else []
+            self.left.reasons = True
+            form = _("all {count} on p. {{page}}").format(count=len(reasons))
+            words.append([self.voices.page_link(form, Goal(anchor="story"))])
+        return words
 
     def _facts(self) -> None:
         _ = self.book.say
-        for subject, label in (
-            (Subject.PROBLEM, _("Problem")),
-            (Subject.DIAGNOSIS, _("Diagnosis as told")),
-            (Subject.PLAN, _("Plan as told")),
-            (Subject.CONDITIONS, _("Other illnesses, implants")),
-            (Subject.LIMITS, _("Limits for tests and travel")),
+        for subject in (
+            Subject.PROBLEM,
+            Subject.DIAGNOSIS,
+            Subject.PLAN,
+            Subject.CONDITIONS,
+            Subject.LIMITS,
         ):
-            words = self._statement(subject, label)
+            words = self._statement(subject)
             statement = self.voices.plan.case.statement(subject)
             if words and statement:
-                self._row(label, [words], self.voices.bar(statement.voice))
+                listed = Listed(words, self.voices.bar(statement.voice))
+                self._row(statement_label(subject, _), [listed])
 
     def _lists(self) -> None:
         book, _ = self.book, self.book.say
         treatments = tried(self.voices, self.tight.few(4), self.tight.limit(120))
         if treatments:
-            self._row(_("Tried so far"), treatments, None)
-        outside = how_many_outside(self.voices)
-        if outside:
-            form = _("Lines under “What is not in this PDF”: {count}, see").format(count=outside)
-            link = self.voices.page_link(_("p. {page}"), Goal(anchor="outside"))
-            self._row(_("Not in this PDF"), [[form, " ", link]], None)
+            self._row(_("Tried so far"), treatments)
+        if how_many_outside(self.voices):
+            self._row(_("Not in this PDF"), [Listed(outside_words(self.voices), None)])
         free = self._end - book.y
         told = told_story(self.voices, self.style, book.measure - _INDENT, free)
         if told:
-            self._row(_("Story in dates"), told, None)
+            self._row(_("Story in dates"), told)
 
-    def _row(self, label: str, items: list[list[str | Piece]], bar: Bar | None) -> None:
+    def _row(self, label: str, items: list[Listed]) -> None:
         book, top = self.book, self.book.y
         beside = book.place(book.left, top, label, replace(HEAD3, leading=12.5), _LABELS)
         x, wide = book.left + _INDENT, book.measure - _INDENT
-        for words in items:
-            book.lines(x, book.wrap(words, self.style, wide))
-        bottom = book.y
-        if bar:
-            book.sheet.bar(x - 7, top + 1, bottom - 1, bar)
-        book.y = max(bottom, top + beside) + 6
+        for place, one in enumerate(items):
+            if place:
+                book.space(BETWEEN)
+            start = book.y
+            book.lines(x, book.wrap(one.words, self.style, wide))
+            if one.bar:
+                book.sheet.bar(x - 7, start + 1, book.y - 1, one.bar)
+        book.y = max(book.y, top + beside)
+        self._air(6)
 
     def _signature(self) -> None:
         book, _ = self.book, self.book.say
@@ -264,3 +290,7 @@ class _Summary:
         style: Style = SMALL
         line = book.fonts.cut(flat(words), style.face, style.size, book.measure)
         book.place(book.left, book.floor - 12, line, style, book.measure + 1)
+
+
+def _tall(lines: Sequence[Line]) -> float:
+    return sum(line.height for line in lines)

@@ -1,6 +1,6 @@
 """The timeline: what happened and what is planned, oldest first."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.dossier.drawing import Book
@@ -14,6 +14,7 @@ from app.dossier.table import Column, Row, table
 from app.dossier.whereabouts import Voices
 from app.model.partial_date import PartialDate
 from app.model.story import EventKind, Subject
+from app.model.voice import Cited
 from app.phrases import Phrases
 from app.typesetting.text import Goal, Piece, Words
 
@@ -32,7 +33,11 @@ class Happening:
 
 
 def happenings(voices: Voices) -> list[Happening]:
-    """Give events, dated records and planned dates, oldest first, undated events last."""
+    """Give events, dated records and planned dates, oldest first, undated events last.
+
+    Nothing comes twice: a record stands with the event of its date that cites
+    it, and a planned date with the event of that date that names it.
+    """
     plan = voices.plan
     found = [
         Happening(
@@ -40,39 +45,68 @@ def happenings(voices: Voices) -> list[Happening]:
         )
         for one in plan.case.events
     ]
-    found += _planned_dates(voices) + _dated_records(voices, plan)
+    found = _with_planned_dates(voices, found) + _other_records(voices, plan)
     return sorted(found, key=lambda one: (one.when.sort_key, one.kind is None, one.doc))
 
 
-def _planned_dates(voices: Voices) -> list[Happening]:
-    _ = voices.say
-    words = {Subject.DECIDE_BY: _("Decision needed"), Subject.SURGERY_DATE: _("Surgery is planned")}
-    found = []
-    for subject, text in words.items():
-        statement = voices.plan.case.statement(subject)
-        if statement is None:
+def _with_planned_dates(voices: Voices, events: list[Happening]) -> list[Happening]:
+    _, found = voices.say, [*events]
+    subjects = {
+        Subject.DECIDE_BY: (_("Decision needed"), _("decision decide")),
+        Subject.SURGERY_DATE: (_("Surgery is planned"), _("surgery operation")),
+    }
+    for subject, (text, names) in subjects.items():
+        planned = _planned_date(voices, subject, text)
+        if planned is None:
             continue
-        try:
-            when = PartialDate.from_stored(statement.text)
-        except ValueError:
-            when, text = PartialDate(), f"{text}: {statement.text}"
-        if when.known or statement.text.strip():
-            pieces, bar = tuple(voices.pieces(statement.voice)), voices.bar(statement.voice)
-            found.append(Happening(when, EventKind.DECISION, text, pieces, bar))
+        same = next((place for place, one in enumerate(events) if _says(one, planned, names)), None)
+        if same is None:
+            found.append(planned)
+        else:
+            known = found[same]
+            texts = {piece.text for piece in known.source}
+            more = [piece for piece in planned.source if piece.text not in texts]
+            gap = [Piece(" ")] if more else []
+            found[same] = replace(known, source=(*known.source, *gap, *more))
     return found
 
 
-def _dated_records(voices: Voices, plan: DossierPlan) -> list[Happening]:
+def _says(event: Happening, planned: Happening, names: str) -> bool:
+    """Whether `event` is of the same date and has one of the words in `names`."""
+    text = event.text.casefold()
+    return (
+        planned.when.known
+        and event.when == planned.when
+        and any(name in text for name in names.split())
+    )
+
+
+def _planned_date(voices: Voices, subject: Subject, text: str) -> Happening | None:
+    statement = voices.plan.case.statement(subject)
+    if statement is None or not statement.text.strip():
+        return None
+    try:
+        when = PartialDate.from_stored(statement.text)
+    except ValueError:
+        when, text = PartialDate(), f"{text}: {statement.text}"
+    pieces, bar = tuple(voices.pieces(statement.voice)), voices.bar(statement.voice)
+    return Happening(when, EventKind.DECISION, text, pieces, bar)
+
+
+def _other_records(voices: Voices, plan: DossierPlan) -> list[Happening]:
+    """Give the dated records that no event of the same date cites."""
+    told = {
+        (one.voice.record, one.date) for one in plan.case.events if isinstance(one.voice, Cited)
+    }
     found = []
     for planned in plan.records:
         record = planned.record
-        if record.dates.service.known:
+        when = record.dates.service
+        if when.known and (record.id, when) not in told:
             link = voices.citation(planned.number, Goal(record=record.id))
             what = kind_name(record.kind, plan.language)
             text = f"{record.title} · {record.source}" if record.source.strip() else record.title
-            found.append(
-                Happening(record.dates.service, None, text, (link,), None, planned.number, what)
-            )
+            found.append(Happening(when, None, text, (link,), None, planned.number, what))
     return found
 
 
@@ -85,10 +119,7 @@ def draw_timeline(book: Book, voices: Voices) -> None:
     book.part(_("Timeline"), "timeline")
     book.heading(_("Timeline"), 1)
     book.space(2)
-    book.paragraph(
-        _("Numbers match the list below. Shapes show the kind. Full lanes have small marks."),
-        SMALL,
-    )
+    book.paragraph(_("Numbers match the list below. Shapes show the kind of event."), SMALL)
     book.space(8)
     numbers = _numbers(found)
     moments = [
@@ -98,11 +129,11 @@ def draw_timeline(book: Book, voices: Voices) -> None:
     ]
     draw_strip(book, moments, voices.plan.made)
     columns = [
-        Column(_("No."), 38),
-        Column(_("Date"), 92),
+        Column(_("No."), 40),
+        Column(_("Date"), 86),
         Column(_("Kind"), 78),
-        Column(_("What happened"), 196),
-        Column(_("Source"), 92),
+        Column(_("What happened"), 204),
+        Column(_("Source"), 88),
     ]
     rows = [
         _row(one, number, voices.plan.made, _) for one, number in zip(found, numbers, strict=True)
@@ -129,8 +160,9 @@ def _row(one: Happening, number: str, made: date, say: Phrases) -> Row:
         EventKind.DECISION: _("Decision"),
     }
     text: Words = one.text
-    if one.when.earliest and one.when.earliest > made:
-        text = [one.text, " ", soft(_("(planned)"), CELL)]
+    planned = _("(planned)")
+    if one.when.earliest and one.when.earliest > made and planned not in one.text:
+        text = [one.text, " ", soft(planned, CELL)]
     name: Words = soft(number, CELL) if one.kind is None else strong(number, CELL)
     kind = words[one.kind] if one.kind else one.what
     return Row((name, one.when.shown(), kind, text, one.source), one.bar)

@@ -18,6 +18,12 @@ def shortened(text: str, limit: int) -> str:
     return (word if space and len(word) > limit // 2 else start).rstrip(" ,;:.")
 
 
+def cut_short(text: str, limit: int) -> str:
+    """Give a line of `text` whole, or its start with “…”, so that nobody takes it for all."""
+    short = shortened(text, limit)
+    return short if short == text else f"{short}…"
+
+
 def strong(text: str, style: Style) -> Piece:
     """Give `text` in bold."""
     return Piece(text, style.bold())
@@ -38,6 +44,22 @@ def date_words(case: CaseSnapshot, subject: Subject) -> str:
     except ValueError:
         return statement.text
     return when.shown() if when.known else ""
+
+
+def statement_label(subject: Subject, say: Phrases) -> str:
+    """Give what a statement is called wherever it stands."""
+    _ = say
+    return {
+        Subject.HEADLINE: _("The case in one sentence"),
+        Subject.PROBLEM: _("Problem"),
+        Subject.DIAGNOSIS: _("Diagnosis as told"),
+        Subject.PLAN: _("Plan as told"),
+        Subject.DECIDE_BY: _("Decision needed by"),
+        Subject.SURGERY_DATE: _("Surgery planned"),
+        Subject.MATTERS: _("What matters most to me"),
+        Subject.LIMITS: _("Limits for tests and travel"),
+        Subject.CONDITIONS: _("Other illnesses, implants"),
+    }[subject]
 
 
 def allergy_state(asked: Asked, say: Phrases) -> str:
@@ -62,14 +84,17 @@ def medicine_state(asked: Asked, say: Phrases) -> str:
     }[asked]
 
 
+def named_preparer(preparer: Preparer, say: Phrases) -> str:
+    """Give who put the file together, with what they are to the patient."""
+    name, role = preparer.name.strip(), preparer.role.strip()
+    if not name:
+        return say("the patient")
+    return f"{name} ({role})" if role else name
+
+
 def prepared_by(preparer: Preparer, say: Phrases) -> str:
     """Say who put the file together."""
-    _ = say
-    if not preparer.name.strip():
-        return _("Prepared by the patient.")
-    if preparer.role.strip():
-        return _("Prepared by {name} ({role}).").format(name=preparer.name, role=preparer.role)
-    return _("Prepared by {name}.").format(name=preparer.name)
+    return say("Prepared by {name}.").format(name=named_preparer(preparer, say))
 
 
 def not_checked(say: Phrases) -> str:

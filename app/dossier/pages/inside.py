@@ -1,0 +1,109 @@
+"""What is inside: the parts of the dossier beside the groups of records, each with its page."""
+
+from dataclasses import dataclass
+
+from app.dossier.drawing import Book
+from app.dossier.groups import lettered
+from app.dossier.pages.index import records_and_pages
+from app.dossier.pages.outside import how_many_outside
+from app.dossier.styles import BLUE, BODY, HAIR, HEAD2, SMALL
+from app.dossier.whereabouts import Voices
+from app.typesetting.fonts import Face
+from app.typesetting.style import INK, Style
+from app.typesetting.text import Goal
+
+GUTTER = 24.0
+"""The points between the two columns of the cover."""
+
+_PITCH, _LEAST_PITCH = 18.0, 13.0
+_PART = Style(Face.SEMIBOLD, BODY.size, BODY.leading)
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """A line of what is inside; `note` says in a few words how much it is."""
+
+    title: str
+    goal: Goal
+    note: str = ""
+
+
+def parts_inside(voices: Voices) -> list[Inside]:
+    """Give the lines for our own parts; a part that the dossier does not have has none."""
+    _, outside = voices.say, how_many_outside(voices)
+    several = _("{count} things").format(count=outside)
+    parts = {
+        "summary": (_("One-page summary"), _("start here")),
+        "questions": (_("Questions"), ""),
+        "story": (_("The story in full"), ""),
+        "index": (_("Index of records"), ""),
+        "timeline": (_("Timeline"), ""),
+        "medicines": (_("Medicines, allergies, treatments"), ""),
+        "outside": (_("What is not in this PDF"), _("1 thing") if outside == 1 else several),
+        "about": (_("About this dossier"), ""),
+    }
+    known = voices.where.anchors or parts
+    return [
+        Inside(title, Goal(anchor=name), note)
+        for name, (title, note) in parts.items()
+        if name in known
+    ]
+
+
+def groups_inside(voices: Voices) -> list[Inside]:
+    """Give the lines for the groups of records."""
+    form = voices.say("{count} records")
+    return [
+        Inside(
+            lettered(section.kind, voices.plan.language),
+            Goal(record=section.records[0].record.id),
+            form.format(count=len(section.records)) if len(section.records) > 1 else "",
+        )
+        for section in voices.plan.sections
+        if section.records
+    ]
+
+
+def draw_inside(book: Book, voices: Voices, bottom: float) -> bool:
+    """Draw both columns down to `bottom`; give whether there was room for them."""
+    _, parts, groups = book.say, parts_inside(voices), groups_inside(voices)
+    wide = (book.measure - GUTTER) / 2
+    right = book.left + wide + GUTTER
+    tall = _head(book, book.left, wide, _("What is inside"), "")
+    _head(book, right, wide, _("Records"), records_and_pages(voices))
+    top = book.y + tall
+    rows = max(len(parts), len(groups), 1)
+    pitch = min(_PITCH, (bottom - top) / rows)
+    for x, lines, style in ((book.left, parts, _PART), (right, groups, BODY)):
+        book.y = top
+        for one in lines:
+            _line(book, voices, one, x, wide, max(pitch, _LEAST_PITCH), style)
+    book.y = top + pitch * rows
+    return pitch >= _LEAST_PITCH
+
+
+def _head(book: Book, x: float, wide: float, title: str, note: str) -> float:
+    """Draw the heading of a column; give its height."""
+    base = book.y + HEAD2.leading * 0.5 + HEAD2.size * 0.34
+    used = book.sheet.text(x, base, book.fonts.cut(title, HEAD2.face, HEAD2.size, wide), HEAD2)
+    book.sheet.text(
+        x + used + 8, base, book.fonts.cut(note, SMALL.face, SMALL.size, wide - used - 8), SMALL
+    )
+    y = book.y + HEAD2.leading + 3
+    book.sheet.line(x, y, x + wide, y, ink=INK, thick=1.2)
+    return HEAD2.leading + 4
+
+
+def _line(
+    book: Book, voices: Voices, one: Inside, x: float, wide: float, pitch: float, style: Style
+) -> None:
+    base, number = book.y + pitch * 0.68, voices.where.number(one.goal)
+    ink = BODY.in_ink(BLUE)
+    digits = book.fonts.width(number, ink.face, ink.size)
+    room = wide - digits - 10
+    used = book.sheet.text(x, base, book.fonts.cut(one.title, style.face, style.size, room), style)
+    if used + 8 + book.fonts.width(one.note, SMALL.face, SMALL.size) <= room:
+        book.sheet.text(x + used + 8, base, one.note, SMALL)
+    book.sheet.link_text(x + wide - digits, base, number, ink, one.goal)
+    book.space(pitch)
+    book.sheet.line(x, book.y, x + wide, book.y, ink=HAIR, thick=0.5)
