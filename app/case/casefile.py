@@ -1,6 +1,5 @@
 """An open case: one SQLite file, and the only way into it."""
 
-import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,8 +25,6 @@ from app.case.undo import Step, UndoLog
 from app.errors import CaseDamaged, CaseTooNew, NotACaseFile
 from app.model.story import CaseSnapshot
 from app.phrases import _
-
-log = logging.getLogger(__name__)
 
 SUFFIX = ".casepack"
 
@@ -242,7 +239,6 @@ def _check_shape(db: CaseDatabase, path: Path) -> None:
             ).format(name=path.name)
         )
     if schema.fingerprint(db) != schema.shipped(applied):
-        log.warning("the schema of a case file is not the one that was shipped")
         raise CaseDamaged(
             _(
                 "“{name}” was changed by another program and may not be safe. "

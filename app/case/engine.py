@@ -199,6 +199,14 @@ def _disk_full(path: Path) -> DiskFull:
 
 
 def _not_writable(path: Path) -> FolderNotWritable:
+    if path.exists() and not os.access(path, os.R_OK):
+        text = _("“{name}” may not be opened by you. Ask its owner for the right to do so.")
+        return FolderNotWritable(text.format(name=path.name))
+    if path.exists() and not os.access(path, os.W_OK):
+        text = _(
+            "“{name}” is write-protected. Copy it to a folder of your own, then open the copy."
+        )
+        return FolderNotWritable(text.format(name=path.name))
     return FolderNotWritable(
         _(
             "The folder of “{name}” does not take new files. "

@@ -6,16 +6,23 @@ from dataclasses import dataclass
 from app.case.engine import CaseDatabase
 
 LIMIT = 200
-COMMON = 5000  # hits; ranking more than these takes longer than anybody waits
+COMMON = 2000  # hits; ranking more than these takes longer than anybody waits
+
+_WORD = re.compile(r"\w+")
+_BEFORE, _AFTER = 60, 140  # characters of a page around the start of what was found
 
 _PAGES = """
     SELECT record.id AS record, record.title, page.number AS page,
-           snippet(page_fts, 0, '', '', '…', 24) AS snippet
+           page.text AS text, page.id AS place
     FROM page_fts
     JOIN page ON page.id = page_fts.rowid
     JOIN record ON record.document = page.document
     WHERE page_fts MATCH ? AND record.removed IS NULL
     ORDER BY {order} LIMIT ?
+"""
+_SNIPPET = """
+    SELECT snippet(page_fts, 0, '', '', '…', 24) AS snippet
+    FROM page_fts WHERE page_fts MATCH ? AND rowid = ?
 """
 _RECORDS = """
     SELECT record.id AS record, record.title, 1 AS page,
@@ -53,8 +60,17 @@ class Search:
             return []
         order = "page_fts.rank" if self._count(query) <= COMMON else "page_fts.rowid"
         rows = self._db.rows(_RECORDS, (query, limit))
-        rows += self._db.rows(_PAGES.format(order=order), (query, limit - len(rows)))
-        return [Hit(row["record"], row["title"], row["page"], row["snippet"]) for row in rows]
+        hits = [Hit(row["record"], row["title"], row["page"], row["snippet"]) for row in rows]
+        typed = _WORD.findall(words.lower())
+        for row in self._db.rows(_PAGES.format(order=order), (query, limit - len(hits))):
+            around = _around(typed, row["text"]) or self._snippet(query, row["place"])
+            hits.append(Hit(row["record"], row["title"], row["page"], around))
+        return hits
+
+    def _snippet(self, query: str, place: int) -> str:
+        """Let SQLite find the passage, which takes far longer: it knows letters with accents."""
+        row = self._db.row(_SNIPPET, (query, place))
+        return row["snippet"] if row else ""
 
     def _count(self, query: str) -> int:
         row = self._db.row(
@@ -64,9 +80,35 @@ class Search:
         return row["hits"] if row else 0
 
 
-def _query(words: str) -> str:
-    terms = re.findall(r"\w+", words)
-    quoted = [f'"{term}"' for term in terms]
+def _query(typed: str) -> str:
+    quoted = [f'"{word}"' for word in _WORD.findall(typed)]
     if quoted:
         quoted[-1] += "*"  # somebody is still typing
     return " ".join(quoted)
+
+
+def _around(typed: list[str], text: str) -> str:
+    """Give what stands around the first word found as it was typed, on one line; else ""."""
+    at = _place(typed, text)
+    if at is None:
+        return ""
+    start, end = at - _BEFORE, at + _AFTER
+    before, after = text[max(0, start) : at], text[at:end]
+    if start > 0:
+        before = "…" + before.lstrip().partition(" ")[2]
+    if end < len(text):
+        after = after.rsplit(maxsplit=1)[0] + "…"
+    return " ".join((before + after).split())
+
+
+def _place(typed: list[str], text: str) -> int | None:
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a few letters become two
+        return None
+    for word in typed:
+        at = lowered.find(word)
+        while at >= 0:
+            if at == 0 or not lowered[at - 1].isalnum():
+                return at
+            at = lowered.find(word, at + 1)
+    return None

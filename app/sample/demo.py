@@ -1,13 +1,14 @@
 """Puts the sample papers and their story into a case and makes its dossier."""
 
 import shutil
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from app.case.casefile import CaseFile
 from app.dossier.export import Choices, Exported, export
+from app.errors import CaseDamaged, CaseTooNew, NotACaseFile
 from app.intake.confirm import confirm
 from app.intake.examine import examine
 from app.intake.proposal import Duplicate, Proposal, Unusable
@@ -47,13 +48,19 @@ def make_demo(folder: Path, *, made: date, progress: Progress) -> Demo:
     papers = make_papers(papers_folder)
     path = folder / CASE
     if path.exists():
-        CaseFile.open(path).close()  # says so when it is open in a window
-        path.unlink()
+        _let_go_of(path)
     with closing(CaseFile.create(path)) as case:
         fill(case, papers, made=made, progress=progress)
         dossier = folder / DOSSIER
         done = export(case, dossier, Choices(made=made), progress)
     return Demo(path, papers_folder, dossier, done)
+
+
+def _let_go_of(path: Path) -> None:
+    """Remove the sample case of before; raises CaseOpenElsewhere while a window shows it."""
+    with suppress(NotACaseFile, CaseTooNew, CaseDamaged):  # of another version: made anew
+        CaseFile.open(path).close()
+    path.unlink()
 
 
 def fill(case: CaseFile, papers: tuple[Paper, ...], *, made: date, progress: Progress) -> None:
