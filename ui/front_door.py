@@ -5,8 +5,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-import platformdirs
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.case.casefile import SUFFIX, CaseFile
@@ -31,7 +30,7 @@ class FrontDoor(QObject):
         """Stand ready. `example` is the folder of the sample case, made when it is asked for."""
         super().__init__()
         self._looks = looks
-        self._example = example or platformdirs.user_data_path("casepack") / "example"
+        self._example = example or _own_folder() / "example"
         self.jobs = JobQueue(self)
         self.welcome = Welcome(self.jobs)
         self.windows: list[MainWindow] = []
@@ -126,6 +125,11 @@ class FrontDoor(QObject):
     def _front(self) -> QWidget:
         shown: list[QWidget] = [self.welcome, *self.windows]
         return QApplication.activeWindow() or shown[-1]
+
+
+def _own_folder() -> Path:
+    data = QStandardPaths.StandardLocation.GenericDataLocation
+    return Path(QStandardPaths.writableLocation(data)) / "casepack"
 
 
 def _created(path: Path, _progress: Progress) -> CaseFile:

@@ -1,9 +1,10 @@
 """The question for a password, of a case or of a locked paper."""
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.phrases import _
 from ui.widgets.labels import button, em, label
+from ui.widgets.tick_box import TickBox
 
 
 class PasswordBox(QDialog):
@@ -15,7 +16,7 @@ class PasswordBox(QDialog):
         self.field = QLineEdit()
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
         self.field.setAccessibleName(_("Password"))
-        self.show_typed = QCheckBox(_("Show what I type"))
+        self.show_typed = TickBox(_("Show what I type"))
         self.yes = button(_("Open it"), "main")
         self.no = button(no)
         self.yes.setDefault(True)

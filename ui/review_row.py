@@ -6,7 +6,6 @@ from datetime import date
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QCheckBox,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -23,7 +22,8 @@ from app.model.record import Kind
 from app.model.typed_date import parse_date
 from app.phrases import _
 from ui.records_model import pages
-from ui.widgets.labels import em, label, name
+from ui.widgets.labels import em, label
+from ui.widgets.tick_box import TickBox
 
 _KINDS: tuple[Kind | None, ...] = (None, *Kind)
 _NARROW = 34  # heights of a line; in less width the fields stand below the words
@@ -37,9 +37,7 @@ class ReviewRow(QFrame):
         self.setProperty("kind", "card")
         self._proposal = proposal
         self._shown_date = proposal.dates.service.shown() if proposal.dates.service.known else ""
-        self.wanted = QCheckBox()
-        name(self.wanted, proposal.path.name)
-        self.wanted.setProperty("kind", "strong")
+        self.wanted = TickBox(proposal.path.name, strong=True)
         self.wanted.setChecked(True)
         self.kind = _kinds(proposal.kind)
         self.date = QLineEdit(self._shown_date)

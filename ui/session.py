@@ -18,6 +18,7 @@ from app.intake.tray import Tray
 from app.phrases import _
 from app.progress import Cancelled, Progress
 from ui.jobs import Job, JobQueue
+from ui.page_pictures import PagePictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ class CaseSession(QObject):
         super().__init__(parent)
         self.case = case
         self.jobs = JobQueue(self)
+        self.pictures = PagePictures(self)
         self._trays: set[Tray] = set()
         self._announced.connect(self._pass_on)  # from the thread that made the change to ours
         case.on_change(self._announced.emit)
@@ -125,6 +127,7 @@ class CaseSession(QObject):
 
         What a job had not finished leaves nothing behind.
         """
+        self.pictures.close()
         self.jobs.cancel()
         return self.jobs.add(_("Closing the case"), self._close, lambda _done: self.closed.emit())
 

@@ -14,7 +14,7 @@ from typing import Any
 import pikepdf
 
 from app.worker.orders import Binding, Bookmark, Link, Placed
-from app.worker.record_page import FormsOfPages, content, fit
+from app.worker.record_page import FormsOfPages, content, deflated, fit
 
 PRODUCER = "Casepack"
 Step = Callable[[int, int], None]
@@ -123,7 +123,7 @@ def _place(pdf: pikepdf.Pdf, pages: _Pages, binding: Binding, step: Step) -> Non
                 del page[key]
         page.MediaBox = [0, 0, *(round(side, 3) for side in place.paper)]
         page.Resources = resources
-        page.Contents = pdf.make_stream(content(place, frame, drawn=form is not None))
+        page.Contents = deflated(pdf, content(place, frame, drawn=form is not None))
 
 
 def _fonts(pdf: pikepdf.Pdf, pages: _Pages, binding: Binding) -> pikepdf.Object | None:
@@ -212,6 +212,7 @@ def _save(pdf: pikepdf.Pdf, target: Path, binding: Binding, step: Step) -> None:
     pdf.save(
         target,
         min_version="1.7",
+        compress_streams=False,  # what we made is packed, and the records stay as they came
         object_stream_mode=pikepdf.ObjectStreamMode.disable,
         progress=lambda percent: step(
             min(total, start + total * _SAVING * percent // 10000), total

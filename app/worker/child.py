@@ -10,12 +10,12 @@ from typing import BinaryIO
 
 from app.errors import CasepackError
 from app.resources import ROOT
-from app.worker import protocol, self_test
+from app.worker import page_frames, protocol, self_test
 from app.worker.examining import examine
 from app.worker.limits import Limits
-from app.worker.orders import Refusal, Refused
+from app.worker.orders import Refusal, Refused, Rendered
 from app.worker.protocol import Header, TooMuch
-from app.worker.readers import pdf
+from app.worker.readers import one_page
 
 Tell = Callable[[Header], None]
 
@@ -82,10 +82,14 @@ def _carry_out(folder: Path, header: Header, body: bytes, tell: Tell) -> Header:
         case "examine":
             return protocol.encode_examination(examine(folder, header, tell))
         case "render":
-            made = folder / f"made-{header['serial']}-page.png"
+            made = folder / f"made-{header['serial']}-page.raw"
             source = folder / header["file"]
-            pdf.render(source, made, header["page"], header["scale"], header["password"])
-            return {"picture": made.name}
+            size = one_page.draw(source, made, header["page"], header["width"], header["password"])
+            return page_frames.encode_rendered(Rendered(made.name, *size))
+        case "words":
+            source = folder / header["file"]
+            found = one_page.words(source, header["page"], header["password"])
+            return page_frames.encode_words(found)
         case "bind":
             from app.worker.binding import bind
 

@@ -125,3 +125,44 @@ class Verdict:
     bookmarks: int
     risky: tuple[str, ...]
     sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A page drawn upright: bare pixels in a file of the room's folder.
+
+    `file` holds `height` rows of `width` pixels of four bytes: blue, green,
+    red, and one without meaning. Nothing in it needs a decoder.
+    """
+
+    file: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a page and its box, in points from the upper left of the upright page."""
+
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """The words that show on a page, in the order in which the file lets them be read.
+
+    `width` and `height` are those of the upright page in points. A scan
+    without a layer of text has no words. At most MOST_WORDS are given.
+    """
+
+    width: float
+    height: float
+    words: tuple[Word, ...]
+
+
+MOST_WORDS = 20_000  # a page
+LONGEST_WORD = 1000  # characters

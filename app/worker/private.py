@@ -5,6 +5,7 @@ The system gives the lock up when the owner ends, however it ends; whoever
 gets the lock knows that nobody needs the folder any more.
 """
 
+import errno
 import os
 import secrets
 import shutil
@@ -14,7 +15,7 @@ from pathlib import Path
 
 import platformdirs
 
-from app.errors import FolderNotWritable
+from app.errors import DiskFull, FolderNotWritable
 from app.phrases import _
 
 _LOCK = ".lock"
@@ -53,6 +54,17 @@ def release(folder: Path) -> None:
     lock = _held.pop(folder)
     _remove(folder)
     _drop(folder.with_name(folder.name + _LOCK), lock)
+
+
+def no_room(problem: OSError) -> DiskFull | None:
+    """Give the failure to show when the disk of the private folders is full; else None."""
+    if problem.errno not in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
+        return None
+    text = _(
+        "There is not enough room on the disk of “{folder}” to look at the files. "
+        "Free some space, then try again."
+    )
+    return DiskFull(text.format(folder=_rooms()))
 
 
 def sweep() -> int:

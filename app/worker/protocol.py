@@ -13,6 +13,7 @@ import struct
 from typing import IO, Any, NoReturn, TypeVar
 
 from app.model.record import PageFacts, Remark
+from app.progress import Progress
 from app.worker.cleaning import clean
 from app.worker.orders import (
     Binding,
@@ -261,3 +262,10 @@ def decode_verdict(header: Header) -> Verdict:
         tuple(text(one, 1000) for one in _several(header.get("risky"), 10_000)),
         tuple(text(one, 5000) for one in _several(header.get("sentences"), 10_000)),
     )
+
+
+def relay(progress: Progress | None, frame: Header, what: str) -> None:
+    """Pass on the step that `frame` tells of. Raises ProtocolBroken, and what `progress` raises."""
+    if progress is not None:
+        done = integer(frame.get("step"), 0, MOST_PAGES)
+        progress.step(done, integer(frame.get("of"), 0, MOST_PAGES), what)

@@ -7,18 +7,20 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from app.errors import SealedRoomFailure
 from app.phrases import _
 from app.progress import Cancelled, Progress
 from app.worker import limits as bounds
-from app.worker import private, protocol
+from app.worker import page_frames, private, protocol
 from app.worker.limits import Limits
-from app.worker.orders import Binding, Examination, Refusal, Refused, Verdict
+from app.worker.orders import Binding, Examination, PageWords, Refusal, Refused, Rendered, Verdict
 from app.worker.process import Cause, RoomDied, SealedProcess
 from app.worker.protocol import Header, ProtocolBroken
 from app.worker.sentences import sentence_for, sentence_of
+
+Found = TypeVar("Found")
 
 
 class SealedRoom:
@@ -97,18 +99,39 @@ class SealedRoom:
             except RoomDied as death:
                 return Refused(Refusal.UNSAFE, death.cause.value)
 
-    def render(self, file: str, page: int, *, scale: float, password: str = "") -> str:
-        """Draw one page of a PDF upright; returns the bare name of a PNG.
+    def render(
+        self,
+        file: str,
+        page: int,
+        *,
+        width: int,
+        password: str = "",
+        progress: Progress | None = None,
+    ) -> Rendered:
+        """Draw one page of a PDF upright, `width` pixels wide.
 
-        `page` counts from 0; `scale` is in pixels a point, lowered where the
-        picture would have more than 40 million pixels. Raises
-        SealedRoomFailure when the page cannot be drawn.
+        `page` counts from 0. The picture is smaller where it would have more
+        than 40 million pixels. Raises SealedRoomFailure when the page cannot
+        be drawn, and Cancelled when `progress` says so.
         """
         limits = self._limits or bounds.for_rendering(self._size(file))
-        order = {"order": "render", "file": file, "page": page, "scale": scale}
-        order["password"] = password
-        answer = self._ask(order, b"", limits, None)
-        return self._made(answer.get("picture"))
+        order: Header = {"order": "render", "file": file, "page": page, "width": width}
+        answer = self._ask({**order, "password": password}, b"", limits, progress)
+        made = self._sound(page_frames.decode_rendered, answer)
+        if self._size(self._made(made.file)) != 4 * made.width * made.height:
+            raise self._failed()
+        return made
+
+    def words(
+        self, file: str, page: int, *, password: str = "", progress: Progress | None = None
+    ) -> PageWords:
+        """Give the words that show on one page of a PDF, and where they stand.
+
+        `page` counts from 0. Raises what `render` raises.
+        """
+        limits = self._limits or bounds.for_rendering(self._size(file))
+        order: Header = {"order": "words", "file": file, "page": page, "password": password}
+        return self._sound(page_frames.decode_words, self._ask(order, b"", limits, progress))
 
     def bind(self, binding: Binding, progress: Progress) -> None:
         """Bind a dossier into the folder, under the name `binding.result`.
@@ -130,10 +153,7 @@ class SealedRoom:
         limits = self._limits or bounds.for_verifying(self._size(file))
         order: Header = {"order": "verify", "file": file, "password": password}
         answer = self._ask(order, b"", limits, progress)
-        try:
-            return protocol.decode_verdict(answer)
-        except ProtocolBroken as problem:
-            raise self._failed() from problem
+        return self._sound(protocol.decode_verdict, answer)
 
     def self_test(self) -> dict[str, str]:
         """Let the room try what it must not do.
@@ -201,7 +221,7 @@ class SealedRoom:
         with self._turn:
             try:
                 answer = self._order(
-                    order, body, limits, lambda frame: _relay(progress, frame, what), progress
+                    order, body, limits, lambda one: protocol.relay(progress, one, what), progress
                 )
                 sentence = sentence_for(answer)
             except RoomDied as death:
@@ -252,6 +272,14 @@ class SealedRoom:
             self._process.close()
             self._process = None
 
+    def _sound(self, decode: Callable[[Header], Found], answer: Header) -> Found:
+        """Unpack an answer, or end a child that lies and raise SealedRoomFailure."""
+        try:
+            return decode(answer)
+        except ProtocolBroken as problem:
+            self._put_away()
+            raise self._failed() from problem
+
     def _size(self, file: str) -> int:
         return (self.folder / protocol.bare_name(file)).stat().st_size
 
@@ -268,9 +296,3 @@ class SealedRoom:
 
     def _failed(self) -> SealedRoomFailure:
         return SealedRoomFailure(sentence_of(Cause.CRASH))
-
-
-def _relay(progress: Progress | None, frame: Header, what: str) -> None:
-    if progress is not None:
-        done = protocol.integer(frame.get("step"), 0, protocol.MOST_PAGES)
-        progress.step(done, protocol.integer(frame.get("of"), 0, protocol.MOST_PAGES), what)

@@ -9,6 +9,15 @@ from app.case.casefile import CaseFile
 # What needs Qt is imported inside the fixtures: this file is read where Qt cannot load, too.
 
 
+@pytest.fixture(scope="session", autouse=True)
+def what_is_loaded():
+    """Take what was there before the first test out of the collector's sight: it saves time."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
 @pytest.fixture(autouse=True)
 def cycles_collected_here():
     """Keep Python's collector on this thread, as the program does: see ui/tidying.py."""

@@ -1,17 +1,24 @@
 """Puts the look on the whole program, and again when the system or the text size changes."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from app.resources import resource
-from ui.theme.colours import Colours, colours
-from ui.theme.roomy import Roomy
+from ui.theme.colours import SETS, Colours, choose, colours
 from ui.theme.shapes import sheet
 
 BASE = 11.0  # points; the least size of ordinary text
 STEPS = (1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 """The sizes of text that can be chosen, as factors."""
+
+
+_SCHEME = {
+    "": Qt.ColorScheme.Unknown,
+    "light": Qt.ColorScheme.Light,
+    "dark": Qt.ColorScheme.Dark,
+    "contrast": Qt.ColorScheme.Dark,
+}
 
 
 class Looks(QObject):
@@ -25,8 +32,8 @@ class Looks(QObject):
         self._least = max(BASE, qt.font().pointSizeF())
         self._families = _load_fonts()
         self._step = 0
-        self._style = Roomy("Fusion")
-        qt.setStyle(self._style)
+        self._theme = ""
+        qt.setStyle("Fusion")
         self._hints = qt.styleHints()
         self._access = self._hints.accessibility()
         self._hints.colorSchemeChanged.connect(self._put_on)
@@ -37,6 +44,19 @@ class Looks(QObject):
     def scale(self) -> float:
         """How much larger than usual the text is: 1.0 to 2.0."""
         return STEPS[self._step]
+
+    @property
+    def theme(self) -> str:
+        """The colours that were chosen: "light", "dark", "contrast", or "" for the system's."""
+        return self._theme
+
+    def wear(self, theme: str = "", scale: float = 1.0) -> None:
+        """Put on a theme and a size of text; a size between two steps becomes the nearest."""
+        self._theme = theme if theme in SETS else ""
+        self._step = min(range(len(STEPS)), key=lambda step: abs(STEPS[step] - scale))
+        choose(self._theme)
+        self._hints.setColorScheme(_SCHEME[self._theme])  # title bars and dialogs follow
+        self._put_on()
 
     def larger(self) -> None:
         """Make all text a step larger, up to twice its size."""
@@ -59,7 +79,6 @@ class Looks(QObject):
         font = QFont()
         font.setFamilies([*self._families, *self._qt.font().families()])
         font.setPointSizeF(self._least * self.scale)
-        self._style.scale = self.scale
         self._qt.setPalette(palette(chosen))
         self._qt.setFont(font)
         self._qt.setStyleSheet(sheet(chosen, self._least * self.scale, self.scale))

@@ -62,8 +62,6 @@ QLineEdit, QPlainTextEdit {
 QComboBox { min-height: %(u30)dpx; }
 QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid %(focus)s; }
 QLineEdit[wrong="true"] { border: 2px solid %(stop)s; }
-QCheckBox { spacing: %(u8)dpx; padding: %(u6)dpx; border: 2px solid transparent; }
-QCheckBox:focus { border: 2px solid %(focus)s; border-radius: %(u6)dpx; }
 
 QFrame[kind="card"] {
     background: %(surface)s; border: 1px solid %(border)s; border-radius: %(u8)dpx;

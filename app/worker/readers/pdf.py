@@ -21,7 +21,6 @@ from app.worker.sanitising import sanitise
 
 Step = Callable[[int, int], None]
 
-_MOST_PIXELS = 40_000_000
 _LETTER = (612.0, 792.0)  # what readers take a page without a size to be
 
 
@@ -74,25 +73,6 @@ def read(
         "" if stand.path == source else stand.path.name,
         made.picture.name,
     )
-
-
-def render(source: Path, target: Path, page: int, scale: float, password: str = "") -> None:
-    """Draw page `page`, from 0, with `scale` pixels a point, as a PNG.
-
-    Raises CannotRead when the file or the page cannot be read.
-    """
-    document = _open(source, password)
-    if document is None:
-        raise CannotRead(Refusal.DAMAGED, "unreadable")
-    with document:
-        document.init_forms()
-        if not 0 <= page < len(document):
-            raise CannotRead(Refusal.NO_PAGES)
-        opened = document[page]
-        width, height = opened.get_size()
-        most = math.sqrt(_MOST_PIXELS / max(1.0, width * height))
-        image = opened.render(scale=min(scale, most)).to_pil().convert("RGB")
-        image.save(target, "PNG", compress_level=1)
 
 
 def _open(source: Path, password: str) -> pypdfium2.PdfDocument | None:

@@ -7,19 +7,18 @@ the file can be found again on the page.
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pypdfium2
-from reportlab import rl_config
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.pdfgen.canvas import Canvas
 
 from app.model.record import PageFacts
-from app.resources import resource
-from app.worker.cleaning import clean
+from app.typesetting.fonts import Face, Fonts, has
+from app.typesetting.own_pdf import new_document, own_pdf
+from app.typesetting.script import cleaned
+from app.typesetting.style import Style
+from app.typesetting.text import Line, wrap
 from app.worker.orders import Examination, Refusal
 from app.worker.readers.outcome import PICTURE_SIDE, CannotRead, Made
 
@@ -27,42 +26,53 @@ MOST_PAGES = 500
 MOST_BYTES = 16 * 1024 * 1024
 _A4 = (595.276, 841.89)
 _MARGIN = 56.7  # points, 2 cm
-_SIZE, _LEADING = 10.5, 14.5  # points
+_PLAIN = Style(Face.REGULAR, 10.5, 14.5)
+_BOLD = _PLAIN.bold()
 _TAB = 8  # columns
-_PLAIN, _BOLD = "TextPlain", "TextBold"
-_FILES = {
-    _PLAIN: "fonts/AtkinsonHyperlegibleNext_400Regular.ttf",
-    _BOLD: "fonts/AtkinsonHyperlegibleNext_700Bold.ttf",
-}
 _BYTE_ORDER_MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
 _HEADING = re.compile(r"#{1,6} +(?=\S)")
-_PIECE = re.compile(r"\s+|\S+")
+# no language of Western Europe writes so: it is Greek or Russian in an older code
+_WRONGLY_DECODED = re.compile("[ŠšŒœŽžŸƒÀ-ÖØ-öø-ÿ]{4}")
 
-rl_config.useA85 = 0
 
+@dataclass(slots=True)
+class _Page:
+    lines: list[Line]
+    width: float = _A4[0]
+    height: float = _A4[1]
+    code: list[str] = field(default_factory=list)
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    words: str
-    font: str
+    @property
+    def text(self) -> str:
+        return "\n".join(line.spoken for line in self.lines).strip("\n")
 
 
 def read(source: Path, made: Made, media_type: str) -> Examination:
-    """Examine a text; its rendition has A4 pages. Raises CannotRead."""
+    """Examine a text; its rendition has A4 pages. Raises CannotRead.
+
+    The texts of the pages are the file's own, in the order in which it is
+    spoken. A character that no bundled font has is shown as “□”; a file with
+    more than one letter in three of that kind cannot be read.
+    """
     if source.stat().st_size > MOST_BYTES:
         raise CannotRead(Refusal.TOO_LARGE, "text")
-    _load_fonts()
-    written = _printable(_decoded(source.read_bytes()))
+    written = cleaned(_decoded(source.read_bytes()).expandtabs(_TAB))
     if not written.strip():
         raise CannotRead(Refusal.EMPTY)
-    pages = _paged(_lines(written, markdown=media_type == "text/markdown"))
-    _draw(pages, made.rendition)
+    if _lacks_letters(written):
+        raise CannotRead(Refusal.NOT_SUPPORTED, "letters")
+    document = new_document("", "", reproducible=True)
+    fonts = Fonts(document)
+    pages = _paged(_lines(written, fonts, markdown=media_type == "text/markdown"))
+    for page in pages:
+        page.code.extend(_drawn(page.lines, fonts))
+    made.rendition.write_bytes(own_pdf(document, pages))
     _save_picture(made.rendition, made.picture)
-    texts = tuple("\n".join(line.words for line in page).strip("\n") for page in pages)
+    texts = tuple(page.text for page in pages)
     facts = tuple(PageFacts(*_A4, has_text=bool(words)) for words in texts)
     return Examination(
         media_type, facts, texts, frozenset(), made.rendition.name, made.picture.name
@@ -70,123 +80,59 @@ def read(source: Path, made: Made, media_type: str) -> Examination:
 
 
 def _decoded(raw: bytes) -> str:
-    """Decode by the byte order mark, else as UTF-8, else as Windows-1252."""
+    """Decode by the byte order mark, else as UTF-8, else as Windows-1252.
+
+    Raises CannotRead when that gives letters in an order that nobody writes:
+    which code it is can only be guessed.
+    """
     for mark, encoding in _BYTE_ORDER_MARKS:
         if raw.startswith(mark):
             return raw.decode(encoding, "replace")
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
-        return raw.decode("cp1252", "replace")
+        text = raw.decode("cp1252", "replace")
+    if _WRONGLY_DECODED.search(text):
+        raise CannotRead(Refusal.NOT_SUPPORTED, "code")
+    return text
 
 
-def _load_fonts() -> None:
-    for name, file in _FILES.items():
-        if name not in pdfmetrics.getRegisteredFontNames():
-            pdfmetrics.registerFont(TTFont(name, str(resource(file))))
+def _lacks_letters(text: str) -> bool:
+    """Whether no font has more than a third of the letters; a picture counts as a letter."""
+    signs = Counter(text)
+    letters = [one for one in signs if one.isalpha() or unicodedata.category(one) == "So"]
+    lacking = sum(signs[one] for one in letters if not has(one))
+    return lacking * 3 > sum(signs[one] for one in letters)
 
 
-def _printable(text: str) -> str:
-    """Clean the text, and write out the name of each sign that the font does not have.
-
-    Raises CannotRead when that would be more than one letter in twenty: a
-    text full of names could not be read.
-    """
-    cleaned = unicodedata.normalize("NFC", clean(text)).expandtabs(_TAB)
-    cleaned = cleaned.replace("\u2028", "\n").replace("\u2029", "\n")
-    known = pdfmetrics.getFont(_PLAIN).face.charToGlyph
-    signs = Counter(cleaned)
-    missing = [sign for sign in signs if sign != "\n" and ord(sign) not in known]
-    written = {sign: _written_out(sign, known) for sign in missing}
-    letters = sum(count for sign, count in signs.items() if sign.isalnum())
-    named = sum(signs[sign] for sign in missing if sign.isalnum() and len(written[sign]) > 3)
-    if named * 20 > letters:
-        raise CannotRead(Refusal.NOT_SUPPORTED, "letters")
-    return cleaned.translate({ord(sign): words for sign, words in written.items()})
-
-
-def _written_out(sign: str, known: Collection[int]) -> str:
-    """Give what stands for a sign without a glyph: "ﬁ" as "fi", "→" by its name in brackets.
-
-    Raised and lowered digits are named too: 10⁹ must not become 109.
-    """
-    kind = unicodedata.category(sign)
-    if kind == "Zs":
-        return " "
-    if kind == "Cf" or "\ufe00" <= sign <= "\ufe0f":  # joins, soft hyphens, variations
-        return ""
-    plainer = unicodedata.normalize("NFKC", sign)
-    if kind[0] == "L" and plainer != sign and all(ord(letter) in known for letter in plainer):
-        return plainer
-    return f"[{unicodedata.name(sign, f'U+{ord(sign):04X}').lower()}]"
-
-
-def _lines(text: str, *, markdown: bool) -> Iterator[_Line]:
+def _lines(text: str, fonts: Fonts, *, markdown: bool) -> Iterator[Line]:
     for typed in text.split("\n"):
-        heading = markdown and _HEADING.match(typed)
-        font = _BOLD if heading else _PLAIN
-        for words in _wrapped(typed.rstrip(), font):
-            yield _Line(words, font)
+        style = _BOLD if markdown and _HEADING.match(typed) else _PLAIN
+        yield from wrap(typed.rstrip(), style, _A4[0] - 2 * _MARGIN, fonts)
 
 
-def _wrapped(typed: str, font: str) -> Iterator[str]:
-    """Break a typed line where it leaves the page, between words where there are any."""
-    width = _A4[0] - 2 * _MARGIN
-    line, used = "", 0.0
-    for piece in _PIECE.findall(typed):
-        needed = pdfmetrics.stringWidth(piece, font, _SIZE)
-        if used + needed > width and line.strip():
-            yield line.rstrip()
-            line, used = "", 0.0
-            if piece.isspace():
-                continue
-        while needed > width:
-            fits = _fitting(piece, font, width)
-            yield piece[:fits]
-            piece = piece[fits:]
-            needed = pdfmetrics.stringWidth(piece, font, _SIZE)
-        line, used = line + piece, used + needed
-    yield line.rstrip()
-
-
-def _fitting(word: str, font: str, width: float) -> int:
-    """Give how many letters of `word` fit on a line, at least one."""
-    used, count = 0.0, 0
-    for letter in word:
-        used += pdfmetrics.stringWidth(letter, font, _SIZE)
-        if used > width:
-            break
-        count += 1
-    return max(1, count)
-
-
-def _paged(lines: Iterator[_Line]) -> list[list[_Line]]:
-    rows = int((_A4[1] - 2 * _MARGIN) // _LEADING)
-    pages: list[list[_Line]] = [[]]
+def _paged(lines: Iterable[Line]) -> list[_Page]:
+    rows = int((_A4[1] - 2 * _MARGIN) // _PLAIN.leading)
+    pages = [_Page([])]
     for line in lines:
-        if len(pages[-1]) == rows:
+        if len(pages[-1].lines) == rows:
             if len(pages) == MOST_PAGES:
                 raise CannotRead(Refusal.TOO_LARGE, "pages")
-            pages.append([])
-        pages[-1].append(line)
-    while len(pages) > 1 and not any(line.words for line in pages[-1]):
+            pages.append(_Page([]))
+        pages[-1].lines.append(line)
+    while len(pages) > 1 and not any(line.fragments for line in pages[-1].lines):
         pages.pop()
     return pages
 
 
-def _draw(pages: list[list[_Line]], target: Path) -> None:
-    canvas = Canvas(str(target), pagesize=_A4, invariant=1, pageCompression=1)
-    for setting in (canvas.setTitle, canvas.setAuthor, canvas.setSubject, canvas.setCreator):
-        setting("")
-    for page in pages:
-        height = _A4[1] - _MARGIN - _SIZE
-        for line in page:
-            if line.words:
-                canvas.setFont(line.font, _SIZE)
-                canvas.drawString(_MARGIN, height, line.words)
-            height -= _LEADING
-        canvas.showPage()
-    canvas.save()
+def _drawn(lines: Iterable[Line], fonts: Fonts) -> Iterator[str]:
+    """Give the content stream of a page, line by line."""
+    base = _A4[1] - _MARGIN - _PLAIN.size
+    for line in lines:
+        for part in line.fragments:
+            shown = fonts.shown(part.text, part.style.face, part.style.size)
+            yield f"BT {part.style.ink} rg {_MARGIN + part.x:.2f} {base:.2f} Td {shown} ET"
+        base -= line.height
 
 
 def _save_picture(source: Path, target: Path) -> None:

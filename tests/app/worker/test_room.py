@@ -131,15 +131,41 @@ def test_a_page_is_drawn_upright(room):
     pdf = pikepdf.new()
     pdf.add_blank_page(page_size=(200, 300)).obj.Rotate = 90
     pdf.save(room.folder / "in.pdf")
-    name = room.render("in.pdf", 0, scale=2)
-    with Image.open(room.folder / name) as picture:
-        assert (picture.format, picture.size) == ("PNG", (600, 400))
+    drawn = room.render("in.pdf", 0, width=600)
+    assert (drawn.width, drawn.height) == (600, 400)
+    assert (room.folder / drawn.file).read_bytes() == b"\xff" * 600 * 400 * 4
 
 
 def test_a_page_that_is_not_there_is_a_sentence(room):
     file = small_pdf(room.folder / "in.pdf")
     with pytest.raises(SealedRoomFailure, match="could not be read"):
-        room.render(file, 7, scale=1)
+        room.render(file, 7, width=200)
+
+
+def test_the_words_of_a_page_are_found_with_their_places(room):
+    found = room.words(small_pdf(room.folder / "in.pdf", pages=2), 1)
+    assert (found.width, found.height) == (200, 300)
+    (word,) = found.words
+    assert word.text == "Hello"
+    assert 19 < word.x0 < 22
+    assert word.y0 < 280 <= word.y1 < 290
+
+
+def test_a_drawing_of_another_size_than_it_says_is_not_believed(room, monkeypatch):
+    file = small_pdf(room.folder / "in.pdf")
+    ask = room._ask
+    monkeypatch.setattr(room, "_ask", lambda *order: {**ask(*order), "height": 299})
+    with pytest.raises(SealedRoomFailure, match="broke off"):
+        room.render(file, 0, width=200)
+
+
+def test_drawing_a_page_can_be_stopped(room):
+    file = small_pdf(room.folder / "in.pdf", words=b"0 0 200 300 re f " * 600_000)
+    room._started()
+    progress = Progress()
+    threading.Timer(0.2, progress.cancel).start()
+    with pytest.raises(Cancelled):
+        room.render(file, 0, width=2000, progress=progress)
 
 
 def test_nothing_half_made_stays_in_the_folder(room):
@@ -193,7 +219,7 @@ def test_an_order_that_takes_too_long_is_a_sentence():
         file = small_pdf(room.folder / "in.pdf", words=b"0 0 200 300 re f " * 600_000)
         room._started()
         with pytest.raises(SealedRoomFailure, match="took too long"):
-            room.render(file, 0, scale=10)
+            room.render(file, 0, width=2000)
 
 
 def test_the_room_writes_no_file_larger_than_allowed():

@@ -111,14 +111,6 @@ def ink(page):
     return 255 - sum(page.render(scale=1).to_pil().convert("L").resize((1, 1)).tobytes())
 
 
-def test_a_drawing_is_never_larger_than_forty_million_pixels(tmp_path):
-    source = build(tmp_path / "a", MediaBox=[0, 0, 14400, 14400])
-    pdf.render(source, tmp_path / "page.png", 0, 10)
-    with Image.open(tmp_path / "page.png") as drawn:
-        assert drawn.width * drawn.height <= 40_100_000
-        assert drawn.width == drawn.height
-
-
 def test_a_form_is_drawn_with_its_values(tmp_path, made, no_steps):
     document = pikepdf.new()
     page = document.add_blank_page(page_size=(200, 300))
