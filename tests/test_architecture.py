@@ -27,7 +27,8 @@ MAY_USE = {
     "app/content": set(),
     "app/intake": set(),
     "app/cli": set(),
-    "app/dossier": {"reportlab", "fontTools", "bidi", "arabic_reshaper", "uharfbuzz"},
+    "app/typesetting": {"reportlab", "bidi", "arabic_reshaper"},
+    "app/dossier": set(),
     "app/sample": {"reportlab", "PIL", "pikepdf"},
     "app/worker": {"pikepdf", "pypdf", "pypdfium2", "PIL", "psutil", "platformdirs", "reportlab"},
     "ui": {"PySide6", "shiboken6"},
@@ -37,11 +38,13 @@ MAY_USE = {
 STANDS_ON = {
     "model": {"model", "errors", "progress", "phrases"},
     "case": {"case", "model", "errors", "progress", "phrases"},
+    "typesetting": {"typesetting", "resources"},
     "content": {"content", "model", "errors", "phrases", "resources"},
-    "worker": {"worker", "model", "errors", "progress", "phrases", "resources"},
+    "worker": {"worker", "model", "typesetting", "errors", "progress", "phrases", "resources"},
     "intake": {"intake", "case", "content", "worker", "model", "errors", "progress", "phrases"},
     "dossier": {
-        "dossier", "case", "content", "worker", "model", "errors", "progress", "phrases", "resources",
+        "dossier", "case", "content", "worker", "model", "typesetting", "errors", "progress",
+        "phrases", "resources",
     },
     "sample": {
         "sample", "dossier", "intake", "case", "model", "errors", "progress", "phrases", "resources",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from app.case.casefile import CaseFile
+from app.case.casefile import SUFFIX, CaseFile
 from app.content.load import load_content
 from app.dossier.bind import Bound, bind_dossier
 from app.dossier.lay_out import lay_out
@@ -12,7 +12,8 @@ from app.dossier.layout import Layout
 from app.dossier.plan import DossierPlan, Paper
 from app.dossier.planning import plan_dossier
 from app.dossier.preflight import Level, Line, preflight
-from app.errors import CaseDamaged, DossierBlocked
+from app.errors import CaseDamaged, DossierBlocked, FolderNotWritable
+from app.phrases import _
 from app.progress import Progress
 
 
@@ -66,8 +67,9 @@ def export_plan(
 
     Raises DossierBlocked, CaseDamaged, DossierFaulty, DiskFull,
     FolderNotWritable, SealedRoomFailure or Cancelled; then what was at
-    `target` before is still there.
+    `target` before is still there. A case file is never replaced.
     """
+    _spare_case_files(case, target)
     layout = _laid_out(plan, choices)
     bound = bind_dossier(
         layout,
@@ -79,6 +81,16 @@ def export_plan(
         reproducible=choices.reproducible,
     )
     return Exported(plan, layout, bound)
+
+
+def _spare_case_files(case: CaseFile, target: Path) -> None:
+    is_this_case = target.exists() and target.samefile(case.path)
+    if is_this_case or target.suffix.lower() == SUFFIX:
+        raise FolderNotWritable(
+            _("“{name}” is the name of a case file. Choose a name that ends in .pdf.").format(
+                name=target.name
+            )
+        )
 
 
 def _laid_out(plan: DossierPlan, choices: Choices) -> Layout:

@@ -62,7 +62,7 @@ def _title(case: CaseSnapshot) -> str:
 def _sections(records: list[Record]) -> tuple[Section, ...]:
     sections, number = [], 1
     for kind in ORDER:
-        group = _newest_first(record for record in records if record.kind is kind)
+        group = in_order(record for record in records if record.kind is kind)
         planned = []
         for record in group:
             planned.append(_planned(number, record))
@@ -72,8 +72,8 @@ def _sections(records: list[Record]) -> tuple[Section, ...]:
     return tuple(sections)
 
 
-def _newest_first(records: Iterable[Record]) -> list[Record]:
-    """Sort a group by date; a place that a person gave a record stands above its date."""
+def in_order(records: Iterable[Record]) -> list[Record]:
+    """Sort the records of one kind: newest first, but a place that a person gave comes before."""
     dated = sorted(records, key=lambda record: record.id)
     dated.sort(key=lambda record: record.dates.service.earliest or date.min, reverse=True)
     dated.sort(key=lambda record: (record.place is None, record.place or 0))

@@ -8,6 +8,7 @@ from pathlib import Path
 from app.case.casefile import CaseFile
 from app.intake.desk import Desk, Looked
 from app.intake.look_alikes import LookAlikes
+from app.intake.names import name_of
 from app.intake.proposal import Duplicate, Finding, Proposal, Unusable
 from app.intake.propose import propose
 from app.intake.tray import Tray
@@ -43,7 +44,7 @@ def examine(
     seen: dict[str, Path] = {}
     with Desk(tray, progress) as desk:
         for done, looked in enumerate(desk.look_at(places)):
-            progress.step(done, len(places), looked.path.name)
+            progress.step(done, len(places), name_of(looked.path))
             if isinstance(looked, Looked):
                 opened = _unlocked(looked, desk, ask_password)
                 finding = _known(opened, case, seen) or _unusable(opened)
@@ -76,7 +77,7 @@ def _unlocked(looked: Looked, desk: Desk, ask: AskPassword | None) -> Looked:
     for attempt in range(TRIES if ask else 0):
         if not (isinstance(looked.found, Refused) and looked.found.why is Refusal.LOCKED):
             break
-        password = ask(looked.path.name, attempt > 0) if ask else None
+        password = ask(name_of(looked.path), attempt > 0) if ask else None
         if password is None:
             break
         looked = desk.look_again(looked, password)
@@ -86,7 +87,7 @@ def _unlocked(looked: Looked, desk: Desk, ask: AskPassword | None) -> Looked:
 def _bare(looked: Looked, found: Examination) -> Proposal:
     document = Document(
         sha256=looked.copied.sha256,
-        name=looked.path.name,
+        name=name_of(looked.path),
         media_type=found.media_type,
         size=looked.copied.size,
         rendition=(looked.rendition or looked.copied).sha256,
@@ -97,7 +98,7 @@ def _bare(looked: Looked, found: Examination) -> Proposal:
         path=looked.path,
         document=document,
         texts=found.texts,
-        title=looked.path.stem,
+        title=Path(name_of(looked.path)).stem,
         original=looked.copied.path,
         rendition=looked.rendition.path if looked.rendition else None,
         picture=looked.picture,
@@ -107,12 +108,26 @@ def _bare(looked: Looked, found: Examination) -> Proposal:
 def _unusable(looked: Looked) -> Unusable | None:
     if not isinstance(looked.found, Refused):
         return None
-    why, name = looked.found.why, looked.path.name
-    return Unusable(looked.path, sentence(why).format(name=name), why is Refusal.LOCKED)
+    why, name = looked.found.why, name_of(looked.path)
+    words = sentence(why, looked.found.detail).format(name=name)
+    return Unusable(looked.path, words, why is Refusal.LOCKED)
 
 
-def sentence(why: Refusal) -> str:
-    """Give what to say of a file that the sealed room refused; `{name}` stands for its name."""
+def sentence(why: Refusal, detail: str = "") -> str:
+    """Give what to say of a file that the sealed room refused; `{name}` stands for its name.
+
+    `detail` is that of the refusal; most need no words of their own.
+    """
+    if detail == "letters":
+        return _(
+            "“{name}” is written in letters that our fonts lack. "
+            "Print it to a PDF, then add the PDF."
+        )
+    if detail == "code":
+        return _(
+            "“{name}” was saved in an old form that we cannot read for sure. "
+            "Print it to a PDF, then add the PDF."
+        )
     return {
         Refusal.EMPTY: _("“{name}” is empty. Save or download it again, then add it."),
         Refusal.LOCKED: _(

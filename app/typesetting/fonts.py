@@ -85,6 +85,7 @@ class Fonts:
         self._document = document
         self._widths: dict[tuple[str, str], float] = {}
         self._spelled: dict[tuple[str, str], list[tuple[str, str]]] = {}
+        self._literals: dict[tuple[str, str], list[tuple[str, str]]] = {}
         self._homes: dict[tuple[str, str], str] = {}
 
     def width(self, text: str, face: Face, size: float) -> float:
@@ -118,14 +119,17 @@ class Fonts:
             font.splitString("", self._document)  # reportlab's way to begin with a document
             inside = font.getSubsetInternalName(0, self._document)
             return [(inside, f"({text.translate(_ESCAPED)})")]
-        spelled = []
-        for name, run in self._runs(text, face):
-            font = _font(name)
+        return [pair for name, run in self._runs(text, face) for pair in self._literal(run, name)]
+
+    def _literal(self, run: str, name: str) -> list[tuple[str, str]]:
+        known = self._literals.get((name, run))
+        if known is None:
+            font, known = _font(name), []
             for subset, codes in font.splitString(run, self._document):
                 literal = codes.decode("latin-1").translate(_ESCAPED)
-                inside = font.getSubsetInternalName(subset, self._document)
-                spelled.append((inside, f"({literal})"))
-        return spelled
+                known.append((font.getSubsetInternalName(subset, self._document), f"({literal})"))
+            self._literals[name, run] = known
+        return known
 
     def cut(self, text: str, face: Face, size: float, width: float) -> str:
         """Give `text` whole if it fits into `width` points, else its start and “…”."""

@@ -1,12 +1,12 @@
 """Text that people gave, made fit to be printed: cleaned, joined, in the order of the eye.
 
-The dossier's own pages never read markup, so nothing has to be escaped: every
+Our own pages never read markup, so nothing has to be escaped: every
 character is drawn as itself.
 """
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 _JOINERS = "\u200c\u200d"
@@ -16,6 +16,7 @@ _BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _BLANKS = re.compile("[\t\v\f\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _PLAIN = re.compile("[\n -~]*")
 _ARABIC = re.compile("[\u0600-\u08ff]")
+_ARABIC_WORD = re.compile(f"[\u0600-\u08ff{_JOINERS}]+")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _CONSONANT = "[\u0915-\u0939\u0958-\u095f]\u093c?"
 _SHORT_I = re.compile(f"((?:{_CONSONANT}\u094d)*{_CONSONANT})\u093f")
@@ -31,7 +32,7 @@ def cleaned(text: str) -> str:
     if _PLAIN.fullmatch(text):
         return text
     text = _BLANKS.sub(" ", _BREAKS.sub("\n", text))
-    return unicodedata.normalize("NFC", "".join(map(_kept, text)))
+    return unicodedata.normalize("NFC", text.translate({ord(one): _kept(one) for one in set(text)}))
 
 
 def flat(text: str) -> str:
@@ -71,7 +72,7 @@ def joined(text: str) -> str:
     if text.isascii():
         return text
     if _ARABIC.search(text):
-        text = _WORD.sub(_joined_word, text)
+        text = _ARABIC_WORD.sub(lambda found: _joined_word(found[0]), text)
     return _SHORT_I.sub("\u093f\\1", text).translate({0x200C: None, 0x200D: None})
 
 
@@ -80,17 +81,27 @@ def as_seen(text: str, *, from_right: bool) -> str:
     if not has_right_to_left(text):
         return joined(text)
     from bidi import get_display
+
+    # The library leaves ( < « as they are. The side on which a follower comes out tells
+    # which of them run from right to left, where they are drawn as ) > ».
+    twins, turning, followed = _twins()
+    marked = turning.sub(f"\\g<0>{_FOLLOWER}", joined(text))
+    seen = str(get_display(marked, base_dir="R" if from_right else "L"))
+    return followed.sub(lambda found: twins[found[1]] if found[1] else found[2], seen)
+
+
+@cache
+def _twins() -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str]]:
+    """Give the twin of each mirrored character, what finds one, and one with its follower."""
     from bidi.mirror import MIRRORED
 
-    # The library does not turn brackets round; on which side their follower comes out
-    # tells those that run from right to left.
-    marked = "".join(one + _FOLLOWER if one in MIRRORED else one for one in joined(text))
-    seen, shown = str(get_display(marked, base_dir="R" if from_right else "L")), []
-    turned = False
-    for one in seen:
-        if one == _FOLLOWER:
-            turned = True
-    return "".join(shown)
+    one = f"[{re.escape(''.join(MIRRORED))}]"
+    return MIRRORED, re.compile(one), re.compile(f"{_FOLLOWER}({one})|({one}){_FOLLOWER}")
+
+
+@lru_cache(maxsize=20_000)
+def _joined_word(word: str) -> str:
+    return str(_reshaper().reshape(word))
 
 
 @cache

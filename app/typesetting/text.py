@@ -57,10 +57,14 @@ class Fragment:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a paragraph, ready to be drawn; `height` in points."""
+    """One line of a paragraph, ready to be drawn; `height` in points.
+
+    `spoken` has its words in the order in which they are spoken.
+    """
 
     fragments: tuple[Fragment, ...]
     height: float
+    spoken: str
 
 
 @dataclass(slots=True)
@@ -179,6 +183,7 @@ def _how_many(text: str, style: Style, width: float, fonts: Fonts) -> int:
 def _set(bits: list[_Bit], style: Style, width: float, *, from_right: bool, right: bool) -> Line:
     while bits and bits[-1].text.isspace() and not bits[-1].piece.whole:
         bits = bits[:-1]
+    spoken = "".join(bit.text for bit in bits)
     merged: list[_Bit] = []
     for bit in bits:
         if merged and merged[-1].piece is bit.piece:
@@ -194,4 +199,4 @@ def _set(bits: list[_Bit], style: Style, width: float, *, from_right: bool, righ
         seen = as_seen(bit.text, from_right=from_right)
         fragments.append(Fragment(x, bit.width, seen, bit.style, bit.piece.goal))
         x += bit.width
-    return Line(tuple(fragments), style.leading)
+    return Line(tuple(fragments), style.leading, spoken)

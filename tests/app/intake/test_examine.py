@@ -224,3 +224,29 @@ def test_a_file_that_changes_after_the_look_is_added_as_it_was_looked_at(case, m
 def test_every_refusal_has_a_sentence_that_names_the_file(why):
     assert "{name}" in sentence(why)
     assert sentence(why).endswith(".")
+
+
+@pytest.mark.parametrize(
+    "words", ["Жалобы на боль в спине", "המטופל מתלונן על כאב", "يشكو المريض من ألم"]
+)
+def test_a_text_in_another_script_goes_in_and_is_found_by_its_words(take, case, tmp_path, words):
+    (tmp_path / "note.txt").write_text(words, encoding="utf-8")
+    take(tmp_path / "note.txt")
+    (record,) = case.records.all()
+    assert [hit.record for hit in case.search.find(words.split()[0])] == [record.id]
+
+
+@pytest.mark.parametrize(
+    ("raw", "why"),
+    [
+        ("患者主诉腰痛".encode(), "is written in letters that our fonts lack."),
+        (
+            "Жалобы на боль".encode("cp1251"),
+            "was saved in an old form that we cannot read for sure.",
+        ),
+    ],
+)
+def test_a_text_that_cannot_be_shown_is_named_and_says_what_to_do(look, tmp_path, raw, why):
+    (tmp_path / "note.txt").write_bytes(raw)
+    (found,) = look(tmp_path / "note.txt")
+    assert found.sentence == f"“note.txt” {why} Print it to a PDF, then add the PDF."

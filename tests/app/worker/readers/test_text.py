@@ -1,3 +1,5 @@
+import re
+
 import pypdf
 import pypdfium2
 import pytest
@@ -14,6 +16,32 @@ def read(tmp_path, made, raw, kind="text/plain"):
 
 def on_paper(path):
     return "\n".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+
+
+def by_another_reader(path):
+    with pypdfium2.PdfDocument(path) as pdf:
+        return "\n".join(page.get_textpage().get_text_bounded() for page in pdf).replace("\r", "")
+
+
+def letters_from_the_left(path):
+    """Give the characters of a page of one line in the order of their places on the paper."""
+    with pypdfium2.PdfDocument(path) as pdf:
+        page = pdf[0].get_textpage()
+        placed = [
+            (page.get_charbox(at)[0], page.get_text_range(at, 1))
+            for at in range(page.count_chars())
+        ]
+    return "".join(letter for _left, letter in sorted(placed) if letter.strip())
+
+
+def unembedded(path):
+    """Give the names of the fonts that a page uses without bringing them."""
+    return [
+        str(font.get_object()["/BaseFont"])
+        for page in pypdf.PdfReader(path).pages
+        for font in page["/Resources"]["/Font"].values()
+        if "/FontFile2" not in font.get_object().get("/FontDescriptor", {})
+    ]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
@@ -52,18 +80,104 @@ def test_controls_and_direction_overrides_do_not_reach_the_page(tmp_path, made):
     assert found.texts == ("dose [31m501 mg",)
 
 
-def test_signs_without_a_glyph_are_named_and_not_dropped(tmp_path, made):
-    found = read(tmp_path, made, "took 10⁹ cells → better ✓ 😀, ﬁne".encode())
-    assert found.texts[0] == (
-        "took 10[superscript nine] cells [rightwards arrow] better [check mark] [grinning face], fine"
-    )
-    assert "[superscript nine]" in on_paper(made.rendition)
+def test_signs_keep_their_look_and_the_text_its_own_letters(tmp_path, made):
+    found = read(tmp_path, made, "took 10⁹ cells → better ✓, ﬁne, 5㎎".encode())
+    assert found.texts[0] == "took 10⁹ cells → better ✓, ﬁne, 5㎎"
+    assert "took 10⁹ cells → better ✓, ﬁne, 5mg" in on_paper(made.rendition)
 
 
-def test_a_script_that_the_font_lacks_is_refused_and_not_garbled(tmp_path, made):
+WRITTEN = {
+    "greek": "Ο ασθενής παραπονείται για πόνο,\nπίεση 120/80, 05.11.2024",
+    "cyrillic": "Жалобы на боль в спине.\nАД 120/80, їжак, 05.11.2024",
+    "arabic": "يشكو المريض من ألم في الظهر\nضغط الدم 120/80 بتاريخ 05.11.2024\nجرعة ١٢٥ ملغ",
+    "hebrew": "המטופל מתלונן על כאב\nלחץ דם 120/80 מ-05.11.2024\nערך < 5",
+    "devanagari": "रोगी को दर्द है 120/80",
+    "mixed": "Dr כהן: привет, καλημέρα, علي 123, नमस्ते ≥ 5",
+}
+
+
+@pytest.mark.parametrize("text", WRITTEN.values(), ids=WRITTEN)
+def test_a_text_in_any_script_that_ships_goes_in_with_its_own_words(tmp_path, made, text):
+    found = read(tmp_path, made, text.encode())
+    assert found.texts == (text,)
+    assert "□" not in on_paper(made.rendition)
+    for number in re.findall(r"[0-9]+(?:[./][0-9]+)*", text):
+        assert number in on_paper(made.rendition)
+    assert unembedded(made.rendition) == []
+
+
+@pytest.mark.parametrize("script", ["greek", "cyrillic"])
+def test_lines_from_the_left_read_on_paper_as_in_the_file(tmp_path, made, script):
+    read(tmp_path, made, WRITTEN[script].encode())
+    assert on_paper(made.rendition) == WRITTEN[script]
+    assert by_another_reader(made.rendition) == WRITTEN[script]
+
+
+def test_arabic_letters_are_joined_and_read_from_the_right(tmp_path, made):
+    read(tmp_path, made, WRITTEN["arabic"].encode())
+    assert by_another_reader(made.rendition) == WRITTEN["arabic"]
+    assert "\ufef3\ufeb8\ufedc\ufeee" in on_paper(made.rendition)
+
+
+def test_hebrew_stands_from_right_to_left_with_its_digits_unturned(tmp_path, made):
+    read(tmp_path, made, "לחץ 120/80 (MRI)".encode())
+    assert letters_from_the_left(made.rendition) == "(MRI)120/80ץחל"
+
+
+def test_digits_of_arabic_numbers_stand_from_left_to_right(tmp_path, made):
+    read(tmp_path, made, "جرعة ١٢٥".encode())
+    seen = letters_from_the_left(made.rendition)
+    assert seen.startswith("١٢٥")
+
+
+def test_a_line_from_the_right_ends_at_the_right_margin(tmp_path, made):
+    read(tmp_path, made, "כאב\npain".encode())
+    with pypdfium2.PdfDocument(made.rendition) as pdf:
+        page = pdf[0].get_textpage()
+        boxes = {
+            page.get_text_range(at, 1): page.get_charbox(at) for at in range(page.count_chars())
+        }
+    assert max(box[2] for box in boxes.values()) == pytest.approx(595.276 - 56.7, abs=2)
+    assert boxes["כ"][0] > boxes["א"][0] > boxes["ב"][0] > 400
+    assert boxes["p"][0] == pytest.approx(56.7, abs=2)
+
+
+def test_a_long_text_from_the_right_loses_no_word_and_none_of_its_order(tmp_path, made):
+    words = [f"מילה{number}" for number in range(3000)]
+    found = read(tmp_path, made, " ".join(words).encode())
+    assert len(found.pages) > 2
+    assert " ".join(found.texts).split() == words
+
+
+def test_a_few_letters_that_no_font_has_are_boxes_and_stay_in_the_text(tmp_path, made):
+    found = read(tmp_path, made, "Seen by Dr 王 in Berlin 😀, dose 5 mg".encode())
+    assert found.texts == ("Seen by Dr 王 in Berlin 😀, dose 5 mg",)
+    assert "Seen by Dr □ in Berlin □, dose 5 mg" in on_paper(made.rendition)
+
+
+@pytest.mark.parametrize("text", ["患者主诉腰痛 MRI 120/80 05.11.2024", "ผู้ป่วยปวดหลัง", "😀😀 a"])
+def test_a_script_that_the_fonts_lack_is_refused_and_not_garbled(tmp_path, made, text):
     with pytest.raises(CannotRead) as refused:
-        read(tmp_path, made, "Жалобы на боль".encode())
+        read(tmp_path, made, text.encode())
     assert (refused.value.why, refused.value.detail) == (Refusal.NOT_SUPPORTED, "letters")
+
+
+def test_one_letter_in_three_may_be_missing_and_no_more(tmp_path, made):
+    assert read(tmp_path, made, "ab王 12".encode()).texts == ("ab王 12",)
+    with pytest.raises(CannotRead):
+        read(tmp_path, made, "ab王王 123456".encode())
+
+
+@pytest.mark.parametrize("code", ["cp1251", "koi8-r"])
+def test_an_old_code_is_not_taken_for_another(tmp_path, made, code):
+    with pytest.raises(CannotRead) as refused:
+        read(tmp_path, made, "Жалобы на боль".encode(code))
+    assert (refused.value.why, refused.value.detail) == (Refusal.NOT_SUPPORTED, "code")
+
+
+@pytest.mark.parametrize("text", ["süß", "créée à Évry", "ÅÄÖ, œuvre", "ÜÖÄ: GRÖSSE"])
+def test_western_letters_of_an_old_code_go_in(tmp_path, made, text):
+    assert read(tmp_path, made, text.encode("cp1252")).texts == (text,)
 
 
 def test_a_heading_of_markdown_is_bold_and_keeps_its_signs(tmp_path, made):

@@ -1,0 +1,108 @@
+"""A dossier as it would be if it were made now: what to look at, how large it is, its pages."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.case.casefile import CaseFile
+from app.content.load import load_content
+from app.dossier.bind import Bound, bind_dossier
+from app.dossier.export import Choices
+from app.dossier.lay_out import lay_out
+from app.dossier.layout import Layout
+from app.dossier.plan import DossierPlan
+from app.dossier.planning import plan_dossier
+from app.dossier.preflight import Level, Line, preflight
+from app.errors import CaseDamaged, DossierBlocked
+from app.phrases import _, phrases
+from app.progress import Progress
+
+FRAME = 2 << 10  # bytes that a record page grows by: its frame and its place in the tree
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the dossier that the program makes; `page` counts from 1."""
+
+    name: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A dossier decided and laid out, but not bound. `size` is its estimated size in bytes."""
+
+    plan: DossierPlan
+    layout: Layout
+    size: int
+
+    @property
+    def sizes(self) -> tuple[tuple[float, float], ...]:
+        """Width and height of each page in points."""
+        across, up = self.plan.paper.value
+        made = [(across, up)] * len(self.layout.pages)
+        for planned, place in zip(self.plan.records, self.layout.places, strict=True):
+            for index, facts in enumerate(planned.facts):
+                if facts.wide:
+                    made[place.first_page - 1 + index] = (up, across)
+        return tuple(made)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The parts before and after the records, in order."""
+        first = self.layout.places[0].first_page
+        last = max(place.first_page + place.pages - 1 for place in self.layout.places)
+        marks = [mark for mark in self.layout.bookmarks if mark.level == 0]
+        tail = phrases(self.plan.language)("(p. {page})")
+        return tuple(
+            Part(mark.title.removesuffix(" " + tail.format(page=mark.page + 1)), mark.page + 1)
+            for mark in marks
+            if not first <= mark.page + 1 <= last
+        )
+
+
+class Proofs:
+    """Makes proofs of one case; what was found whole once is not read again for the next."""
+
+    def __init__(self, case: CaseFile) -> None:
+        self._case = case
+        self._whole: set[str] = set()
+
+    def make(self, choices: Choices, progress: Progress) -> tuple[Proof | None, tuple[Line, ...]]:
+        """Lay the dossier out and look it through, the grave lines first.
+
+        An empty case has no proof but one line that stops. Raises Cancelled.
+        """
+        try:
+            plan = plan_dossier(self._case.snapshot(), made=choices.made, paper=choices.paper)
+        except DossierBlocked as empty:
+            return None, (Line("records.none", Level.STOP, str(empty)),)
+        layout = lay_out(plan, step=lambda done, total: progress.step(done, total, ""))
+        lines = preflight(
+            plan, layout, load_content(), lambda sha256: self._is_whole(sha256, progress)
+        )
+        return Proof(plan, layout, self._size(plan, layout)), lines
+
+    def bind(self, proof: Proof, target: Path, progress: Progress) -> Bound:
+        """Make the PDF of a proof at `target`; raises what `bind_dossier` raises."""
+        return bind_dossier(proof.layout, proof.plan, self._case.documents.pieces, target, progress)
+
+    def _size(self, plan: DossierPlan, layout: Layout) -> int:
+        """Add up our own pages and the shares of the records' pages."""
+        total = float(len(layout.own))
+        for planned in plan.records:
+            if document := planned.record.document:
+                share = len(planned.pages) / len(document.pages)
+                total += share * self._case.documents.size(document.rendition)
+                total += FRAME * len(planned.pages)
+        return round(total)
+
+    def _is_whole(self, sha256: str, progress: Progress) -> bool:
+        if sha256 in self._whole:
+            return True
+        try:
+            for _piece in self._case.documents.pieces(sha256):
+                progress.step(0, 0, _("Looking through the records"))
+        except CaseDamaged:
+            return False
+        self._whole.add(sha256)
+        return True
