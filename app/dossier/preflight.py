@@ -159,6 +159,10 @@ _REMARKS = {
         "“{title}” was damaged. Its pages were saved, but some may be missing."
     ),
     Remark.SIGNED: later("“{title}” had a digital signature. A copy in a dossier cannot carry it."),
+    Remark.MISSING_LETTERS: later(
+        "“{title}” has letters that our fonts lack. They show as “□”. "
+        "Print it to a PDF and add that instead."
+    ),
     Remark.XFA_ONLY: later(
         "“{title}” is a form that only some programs show. Look at its pages; "
         "print it to a PDF if they are empty."

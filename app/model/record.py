@@ -56,6 +56,7 @@ class Remark(StrEnum):
     SIGNED = "signed"  # had a digital signature, which a copy cannot carry
     HAD_ACTIONS = "had_actions"  # carried scripts, links out or attached files; left behind
     AS_PICTURE = "as_picture"  # some pages could only be kept as pictures
+    MISSING_LETTERS = "missing_letters"  # a typed text; letters that no font has show as “□”
     XFA_ONLY = "xfa_only"  # shows "please wait" in most readers: the form itself is not shown
 
 

@@ -99,6 +99,7 @@ def remark_words(record: Record, say: Phrases) -> list[str]:
         Remark.SIGNED: _("The original has a digital signature. A copy cannot carry it."),
         Remark.HAD_ACTIONS: _("Links, scripts or attached files of the original were left behind."),
         Remark.AS_PICTURE: _("Some pages could only be kept as pictures."),
+        Remark.MISSING_LETTERS: _("Some letters could not be printed. They show as “□”."),
         Remark.XFA_ONLY: _("The form itself cannot be shown here. Ask for a printed copy."),
     }
     found = record.document.remarks if record.document else frozenset()

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pypdfium2
 
-from app.model.record import PageFacts
+from app.model.record import PageFacts, Remark
 from app.typesetting.fonts import Face, Fonts, has
 from app.typesetting.own_pdf import new_document, own_pdf
 from app.typesetting.script import cleaned
@@ -75,7 +75,7 @@ def read(source: Path, made: Made, media_type: str) -> Examination:
     texts = tuple(page.text for page in pages)
     facts = tuple(PageFacts(*_A4, has_text=bool(words)) for words in texts)
     return Examination(
-        media_type, facts, texts, frozenset(), made.rendition.name, made.picture.name
+        media_type, facts, texts, _remarks(written), made.rendition.name, made.picture.name
     )
 
 
@@ -103,6 +103,12 @@ def _lacks_letters(text: str) -> bool:
     letters = [one for one in signs if one.isalpha() or unicodedata.category(one) == "So"]
     lacking = sum(signs[one] for one in letters if not has(one))
     return lacking * 3 > sum(signs[one] for one in letters)
+
+
+def _remarks(text: str) -> frozenset[Remark]:
+    """Say that some letters are shown as “□”, so that nobody takes the page for the whole text."""
+    lacking = any(not has(one) for one in set(text) if not one.isspace())
+    return frozenset({Remark.MISSING_LETTERS} if lacking else ())
 
 
 def _lines(text: str, fonts: Fonts, *, markdown: bool) -> Iterator[Line]:

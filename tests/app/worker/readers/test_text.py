@@ -4,6 +4,7 @@ import pypdf
 import pypdfium2
 import pytest
 
+from app.model.record import Remark
 from app.worker.orders import Refusal
 from app.worker.readers import text
 from app.worker.readers.outcome import CannotRead
@@ -152,6 +153,8 @@ def test_a_long_text_from_the_right_loses_no_word_and_none_of_its_order(tmp_path
 def test_a_few_letters_that_no_font_has_are_boxes_and_stay_in_the_text(tmp_path, made):
     found = read(tmp_path, made, "Seen by Dr 王 in Berlin 😀, dose 5 mg".encode())
     assert found.texts == ("Seen by Dr 王 in Berlin 😀, dose 5 mg",)
+    assert found.remarks == {Remark.MISSING_LETTERS}
+    assert read(tmp_path, made, "Seen in Берлин".encode()).remarks == frozenset()
     assert "Seen by Dr □ in Berlin □, dose 5 mg" in on_paper(made.rendition)
 
 
