@@ -10,12 +10,13 @@ from pathlib import Path
 
 from app.case.casefile import CaseFile
 from app.cli.output import Voice
-from app.cli.secrets import ask_for_file, open_case
+from app.cli.secrets import ask_for_file, is_at_keyboard, open_case
 from app.cli.show import date_json
 from app.cli.typed import typed_date, typed_kind
 from app.errors import FileLocked, FileUnreadable
 from app.intake.confirm import confirm
 from app.intake.examine import examine
+from app.intake.names import name_of
 from app.intake.proposal import Duplicate, Finding, Proposal, Unusable
 from app.intake.tray import Tray
 from app.model.partial_date import PartialDate
@@ -68,7 +69,7 @@ def _as_told(proposal: Proposal, args: Namespace, given_date: PartialDate | None
 
 
 def _agreed(proposals: list[Proposal], args: Namespace) -> bool:
-    if not proposals or args.json or not sys.stdin.isatty():
+    if not proposals or args.json or not is_at_keyboard():
         return False
     for line in _proposal_lines(proposals):
         print(line, file=sys.stderr)
@@ -147,18 +148,18 @@ def _words(findings: list[Finding], records: dict[Path, int]) -> Iterable[str]:
 def _duplicate_line(one: Duplicate) -> str:
     if one.same_as is not None:
         text = _("“{name}” is the same file as “{other}”. It goes in once.")
-        return text.format(name=one.path.name, other=one.same_as.name)
+        return text.format(name=name_of(one.path), other=name_of(one.same_as))
     if one.in_bin:
         text = _("You removed “{name}” before. `casepack restore` with {record} puts it back.")
     else:
         text = _("You already have “{name}”: it is record {record}.")
-    return text.format(name=one.path.name, record=one.record)
+    return text.format(name=name_of(one.path), record=one.record)
 
 
 def _proposal_lines(proposals: list[Proposal]) -> Iterator[str]:
     for one in proposals:
         count = len(one.document.pages)
-        yield f"  {one.path.name}: {one.title} · {one.dates.service.shown()} · " + (
+        yield f"  {name_of(one.path)}: {one.title} · {one.dates.service.shown()} · " + (
             _("1 page") if count == 1 else _("{count} pages").format(count=count)
         )
         for field, basis in one.bases.items():

@@ -17,6 +17,7 @@ from app.dossier.plan import Paper
 from app.dossier.preflight import Level
 from app.errors import DossierBlocked, DossierFaulty, FileUnreadable
 from app.phrases import _
+from app.worker.private import no_room
 from app.worker.room import SealedRoom
 
 
@@ -95,13 +96,11 @@ def verify(args: Namespace, voice: Voice) -> int:
     progress = voice.progress()
     with SealedRoom() as room:
         inside = room.folder / "file.pdf"
-        try:
-            shutil.copyfile(args.file, inside)
-        except OSError as error:
-            raise FileUnreadable(
-                _("“{name}” cannot be opened.").format(name=args.file.name)
-            ) from error
+        _lend(args.file, inside)
         verdict = room.verify(inside.name, progress, password=password)
+    sentences = [
+        one.replace(f"“{inside.name}”", f"“{args.file.name}”") for one in verdict.sentences
+    ]
     voice.result(
         {
             "ok": verdict.ok,
@@ -109,17 +108,27 @@ def verify(args: Namespace, voice: Voice) -> int:
             "links": verdict.links,
             "bookmarks": verdict.bookmarks,
             "risky": list(verdict.risky),
-            "sentences": list(verdict.sentences),
+            "sentences": sentences,
         },
         [
             _("{pages} pages, {links} links, {bookmarks} bookmarks").format(
                 pages=verdict.pages, links=verdict.links, bookmarks=verdict.bookmarks
             ),
-            *verdict.sentences,
+            *sentences,
             _("No fault was found.") if verdict.ok else _("Look at the lines above."),
         ],
     )
     return 0 if verdict.ok else DossierFaulty.exit_code
+
+
+def _lend(file: Path, inside: Path) -> None:
+    try:
+        if not file.is_file():  # a folder, or a device that never ends
+            raise FileNotFoundError
+        shutil.copyfile(file, inside)
+    except OSError as error:
+        text = _("“{name}” cannot be opened.")
+        raise no_room(error) or FileUnreadable(text.format(name=file.name)) from error
 
 
 def demo(args: Namespace, voice: Voice) -> int:

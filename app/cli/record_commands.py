@@ -1,12 +1,11 @@
 """Write notes, change what is said of records, bin them and bring them back."""
 
-import sys
 from argparse import Namespace
 from contextlib import closing
 from dataclasses import replace
 
 from app.cli.output import Voice
-from app.cli.secrets import open_case
+from app.cli.secrets import open_case, rest_of_stdin
 from app.cli.show import record_json
 from app.cli.typed import found, typed_date, typed_kind, typed_pages
 from app.errors import NotUnderstood
@@ -18,7 +17,7 @@ def note(args: Namespace, voice: Voice) -> int:
     """Write a note as a record of its own."""
     dates = RecordDates(service=typed_date(args.date))
     with closing(open_case(args)) as case:
-        body = args.text if args.text is not None else sys.stdin.read()
+        body = args.text if args.text is not None else rest_of_stdin()
         if not args.title.strip() or not body.strip():
             raise NotUnderstood(_("A note needs a title and some words."))
         with case.change(_("Add a note")):

@@ -8,9 +8,11 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
-from app.cli.output import Voice
+from app.cli.output import Voice, speak_to_any_terminal
 from app.cli.parser import build_parser
-from app.errors import CasepackError
+from app.cli.stopping import stoppable
+from app.cli.typed import is_text
+from app.errors import CasepackError, NotUnderstood
 from app.phrases import _
 from app.progress import Cancelled
 from app.worker.private import sweep
@@ -44,12 +46,16 @@ COMMANDS = frozenset(
 
 def run(arguments: list[str], show: Show | None = None) -> int:
     """Run one command and return the exit status; `show` opens the window when one is wanted."""
+    speak_to_any_terminal()
     args = build_parser().parse_args(arguments)
     args.case_to_show = []
     voice = Voice(args.json)
     try:
-        sweep()
-        status = _command(args.command)(args, voice)
+        if not is_text(args):
+            raise NotUnderstood(_("Some of the words are no text. Type them again."))
+        with stoppable():
+            sweep()
+            status = _command(args.command)(args, voice)
     except CasepackError as error:
         return voice.failure(error)
     except (Cancelled, KeyboardInterrupt):

@@ -17,6 +17,17 @@ def typed_date(text: str) -> PartialDate:
     return parse_date(text, today=date.today())
 
 
+def is_text(args: Namespace) -> bool:
+    """Whether all words that were typed can be written down; names of files need not be text."""
+    words = [word for value in vars(args).values() for word in _each(value)]
+    return not any("\ud800" <= letter <= "\udfff" for word in words for letter in word)
+
+
+def _each(value: object) -> list[str]:
+    values = value if isinstance(value, list) else [value]
+    return [one for one in values if isinstance(one, str)]
+
+
 def typed_kind(text: str | None) -> Kind | None:
     """Read a kind by its code or by its letter, "A" to "L"."""
     if text is None:
@@ -50,15 +61,19 @@ def typed_pages(text: str, record: Record) -> tuple[int, ...]:
     if text.strip().lower() == "all":
         return ()
     last = len(record.document.pages) if record.document else 0
-    pages: list[int] = []
-    try:
-        for part in text.split(","):
-            start, dash, end = part.partition("-")
-            pages += range(int(start), int(end if dash else start) + 1)
-    except ValueError as error:
-        raise NotUnderstood(_("Write pages like this: 1,3-5.")) from error
-    if not pages or min(pages) < 1 or max(pages) > last:
-        raise NotUnderstood(
-            _("“{title}” has {count} pages.").format(title=record.title, count=last)
-        )
-    return tuple(sorted(set(pages)))
+    pages: set[int] = set()
+    for part in text.split(","):
+        start, dash, end = part.partition("-")
+        try:
+            first, to = int(start), int(end if dash else start)
+        except ValueError as error:
+            raise NotUnderstood(_("Write pages like this: 1,3-5.")) from error
+        if not 1 <= first <= to <= last:
+            raise NotUnderstood(_how_many(record.title, last))
+        pages.update(range(first, to + 1))
+    return tuple(sorted(pages))
+
+
+def _how_many(title: str, count: int) -> str:
+    one, more = _("“{title}” has only 1 page."), _("“{title}” has {count} pages.")
+    return (one if count == 1 else more).format(title=title, count=count)

@@ -13,11 +13,13 @@ from types import TracebackType
 from typing import Self
 
 from app.intake import sniff
+from app.intake.names import name_of
 from app.intake.proposal import Unusable
 from app.intake.tray import Copied, Tray
 from app.phrases import _
 from app.progress import Cancelled, Progress
 from app.worker.orders import Examination, Refused
+from app.worker.private import no_room
 from app.worker.room import SealedRoom
 
 ROOMS = 2  # more gain little: the one writer of the case is the limit then
@@ -83,14 +85,16 @@ class Desk:
         try:
             with path.open("rb") as file:
                 head, size = file.read(sniff.HEAD), os.fstat(file.fileno()).st_size
-            if sentence := sniff.refusal(path.name, head, size):
+            if sentence := sniff.refusal(name_of(path), head, size):
                 return Unusable(path, sentence)
             copied = self._tray.copy(path, self._go_on)
-        except OSError:
+        except OSError as problem:
+            if full := no_room(problem):
+                raise full from problem
             return Unusable(
                 path,
                 _("“{name}” cannot be opened. Ask for the right to read it.").format(
-                    name=path.name
+                    name=name_of(path)
                 ),
             )
         return self._examine(path, copied, "")
@@ -102,7 +106,7 @@ class Desk:
             inside = room.folder / copied.path.name
             _lend(copied.path, inside)
             found = room.examine(
-                inside.name, name=path.name, password=password, progress=self._progress
+                inside.name, name=name_of(path), password=password, progress=self._progress
             )
             inside.unlink(missing_ok=True)
             if isinstance(found, Refused):

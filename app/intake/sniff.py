@@ -14,6 +14,8 @@ SYSTEM_FILES = frozenset({".ds_store", "thumbs.db", "desktop.ini", ".directory",
 
 TEXT = (".txt", ".md", ".markdown")
 
+DATA = (".xml", ".json", ".ndjson", ".phr", ".smart-health-card")
+
 PICTURE_HEADS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\0", b"MM\0*")
 
 
@@ -41,6 +43,8 @@ def _refusal(name: str, head: bytes, size: int) -> str | None:
             "“{name}” is too large to go into a case. Keep it on its disc or stick, "
             "and note it under “not in this PDF”."
         )
+    if head[128:132] == b"DICM":  # before pictures: some start like a TIFF as well
+        return _foreign(name, head)
     if b"%PDF-" in head[:1024] or head.startswith(PICTURE_HEADS) or head[8:12] == b"WEBP":
         return None
     return _foreign(name, head)
@@ -68,7 +72,9 @@ def _foreign(name: str, head: bytes) -> str | None:
         return _("“{name}” is a text file with layout. Save it as PDF, then add the PDF.")
     if start.startswith((b"<!doctype html", b"<html")):
         return _("“{name}” is a web page. Open it, print it to a PDF, then add the PDF.")
-    if start.startswith(b"<?xml") or name.endswith((".json", ".ndjson", ".phr")):
+    if name.endswith(".svg"):
+        return _("“{name}” is a drawing. Open it, print it to a PDF, then add the PDF.")
+    if start.startswith(b"<?xml") or name.endswith(DATA):
         return _(
             "“{name}” is a data file from a health portal. "
             "Ask the portal for the same papers as PDF, then add those."

@@ -5,6 +5,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from app.intake.names import name_of
 from app.intake.proposal import Unusable
 from app.phrases import _
 
@@ -28,7 +29,7 @@ def _files(path: Path) -> Iterator[Path | Unusable]:
     try:
         mode = path.stat().st_mode
     except OSError:
-        yield Unusable(path, _("There is no file “{name}”.").format(name=path.name))
+        yield Unusable(path, _("There is no file “{name}”.").format(name=name_of(path)))
         return
     if stat.S_ISREG(mode):
         yield path
@@ -36,7 +37,7 @@ def _files(path: Path) -> Iterator[Path | Unusable]:
         yield from _in_folder(path)
     else:
         yield Unusable(
-            path, _("“{name}” is not an ordinary file. It was left out.").format(name=path.name)
+            path, _("“{name}” is not an ordinary file. It was left out.").format(name=name_of(path))
         )
 
 
@@ -47,7 +48,7 @@ def _in_folder(folder: Path) -> Iterator[Path | Unusable]:
         yield Unusable(
             folder,
             _("The folder “{name}” cannot be opened. Ask for the right to read it.").format(
-                name=folder.name
+                name=name_of(folder)
             ),
         )
         return
@@ -56,7 +57,7 @@ def _in_folder(folder: Path) -> Iterator[Path | Unusable]:
             yield Unusable(
                 path,
                 _("“{name}” is a link to another folder. Add that folder itself.").format(
-                    name=path.name
+                    name=name_of(path)
                 ),
             )
         else:

@@ -1,14 +1,14 @@
 """Puts the sample papers and their story into a case and makes its dossier."""
 
-import shutil
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from app.case.casefile import CaseFile
+from app.case.engine import file_told_apart
 from app.dossier.export import Choices, Exported, export
-from app.errors import CaseDamaged, CaseTooNew, NotACaseFile
+from app.errors import CaseDamaged, CaseTooNew, FolderNotWritable, NotACaseFile
 from app.intake.confirm import confirm
 from app.intake.examine import examine
 from app.intake.proposal import Duplicate, Proposal, Unusable
@@ -25,6 +25,8 @@ from app.sample.story import story
 CASE = "sample.casepack"
 DOSSIER = "sample-dossier.pdf"
 PAPERS = "papers"
+NOTE = "About this folder.txt"
+"""Says what the folder is; only a folder with this note in it is written anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +42,38 @@ class Demo:
 def make_demo(folder: Path, *, made: date, progress: Progress) -> Demo:
     """Make the sample papers, case and dossier in `folder`, in place of earlier ones.
 
-    Raises CaseOpenElsewhere when the sample case of before is still open.
+    Raises FolderNotWritable when the folder holds anything that is not the
+    sample's, CaseOpenElsewhere when the sample case of before is still open,
+    DiskFull, and all that `export` raises.
     """
-    papers_folder = folder / PAPERS
-    shutil.rmtree(papers_folder, ignore_errors=True)
-    papers_folder.mkdir(parents=True)
-    papers = make_papers(papers_folder)
-    path = folder / CASE
-    if path.exists():
-        _let_go_of(path)
+    papers_folder, path = folder / PAPERS, folder / CASE
+    with file_told_apart(folder):
+        _make_room(folder)
+        papers_folder.mkdir(exist_ok=True)
+        papers = make_papers(papers_folder)
     with closing(CaseFile.create(path)) as case:
         fill(case, papers, made=made, progress=progress)
         dossier = folder / DOSSIER
         done = export(case, dossier, Choices(made=made), progress)
     return Demo(path, papers_folder, dossier, done)
+
+
+def _make_room(folder: Path) -> None:
+    """Prepare the folder; one that holds files of somebody's own is left as it is."""
+    note = folder / NOTE
+    if folder.exists() and not note.exists() and any(folder.iterdir()):
+        text = _("“{folder}” holds other files. Choose a new or empty folder for the sample.")
+        raise FolderNotWritable(text.format(folder=folder))
+    if (folder / CASE).exists():
+        _let_go_of(folder / CASE)
+    folder.mkdir(parents=True, exist_ok=True)
+    note.write_text(
+        _(
+            "Casepack made everything in this folder. Nobody in it is a real person.\n"
+            "Each new sample takes the place of this one: keep nothing of your own here.\n"
+        ),
+        encoding="utf-8",
+    )
 
 
 def _let_go_of(path: Path) -> None:

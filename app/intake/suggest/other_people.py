@@ -1,6 +1,7 @@
 """Notices a paper that plainly names another patient."""
 
 import re
+import unicodedata
 from datetime import date, timedelta
 
 from app.intake.suggest.suggestion import Line, Suggestion, lines, passage
@@ -32,6 +33,10 @@ _NO_NAMES = frozenset(
         "de la le el al van von der den di da du del dos das bin ibn y e and jr ii iii",
     )
     for word in words.split()
+)
+# Letters without a form that is plain with an accent, and how lists without them write them.
+_SPELT = str.maketrans(
+    {"ø": "o", "æ": "a", "œ": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h"}
 )
 _CENTURIES = (date(1994, 12, 31), date(2094, 12, 31))  # "14/03/57" may be 1957 or 2057
 _ABOUT = timedelta(days=2 * 366)
@@ -122,14 +127,18 @@ def _family(name: str) -> set[str]:
 
 def _comparable(here: set[str], there: set[str]) -> bool:
     """Names in two scripts cannot be compared letter by letter."""
-    return bool(here and there) and all(map(str.isascii, here)) == all(map(str.isascii, there))
+    return bool(here and there) and all(map(_is_latin, here)) == all(map(_is_latin, there))
+
+
+def _is_latin(word: str) -> bool:
+    return all(unicodedata.name(letter, "").startswith("LATIN") for letter in word)
 
 
 def _name_words(name: str) -> list[str]:
     """Split a name, with ü and ue alike; without titles, particles and what is in brackets."""
     plain = re.sub(r"\([^)]*\)?", " ", name)
-    plain = folded(plain).replace("'", "")
-    for doubled, single in (("ae", "a"), ("oe", "o"), ("ue", "u")):
+    plain = folded(plain).translate(_SPELT).replace("'", "")
+    for doubled, single in (("aa", "a"), ("ae", "a"), ("oe", "o"), ("ue", "u")):
         plain = plain.replace(doubled, single)
     return [
         word for word in re.findall(r"[^\W\d_]+", plain) if len(word) > 1 and word not in _NO_NAMES

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from app.case.casefile import CaseFile
-from app.case.engine import connect
+from app.case.engine import connect, dbapi2
 from app.errors import (
     CaseDamaged,
     CaseOpenElsewhere,
@@ -264,3 +264,23 @@ def test_a_killed_program_loses_nothing_that_was_saved(tmp_path):
         assert len(case.questions.all()) >= saved
         case.close()
     assert saved >= 5
+
+
+@pytest.mark.parametrize(
+    ("may", "words"), [(os.W_OK, "may not be opened by you"), (os.R_OK, "write-protected")]
+)
+def test_a_file_without_the_rights_is_told_apart_from_a_folder_without_them(
+    tmp_path, monkeypatch, may, words
+):
+    path = tmp_path / "a.casepack"
+    CaseFile.create(path).close()
+    monkeypatch.setattr(os, "access", lambda _path, mode: mode == may)
+    monkeypatch.setattr("app.case.engine.dbapi2.connect", _cannot_open)
+    with pytest.raises(FolderNotWritable, match=words):
+        CaseFile.open(path)
+
+
+def _cannot_open(*_arguments, **_settings):
+    error = dbapi2.OperationalError("unable to open database file")
+    error.sqlite_errorcode = 14  # SQLITE_CANTOPEN
+    raise error

@@ -129,3 +129,20 @@ _PIECES = st.sampled_from(
 def test_any_text_and_any_name_give_short_words_or_none(texts, name):
     found = other_people(tuple(texts), Patient(name, ELLIS.born))
     assert found is None or (found.value and len(found.words) <= 80)
+
+
+@pytest.mark.parametrize("name", ["Élise Ødegård", "Łukasz Wałęsa", "Þóra Guðmundsdóttir", "Işık"])
+def test_letters_of_one_language_do_not_put_the_guard_to_sleep(name):
+    patient = Patient(name, ELLIS.born)
+    assert other_people(("Patient: Jordan Sample DOB: 2 April 1961",), patient)
+
+
+def test_a_name_written_without_its_own_letters_is_the_same_name():
+    patient = Patient("Élise Ødegård", ELLIS.born)
+    for name in ("Elise Odegard", "ØDEGÅRD, Elise", "Elise Oedegaard"):
+        assert other_people((f"Patient: {name} DOB: 2 April 1961",), patient) is None
+
+
+def test_names_in_two_scripts_are_left_to_the_person():
+    patient = Patient("王小明", ELLIS.born)
+    assert other_people(("Patient: Wang Xiaoming DOB: 2 April 1961",), patient) is None

@@ -154,8 +154,8 @@ def test_a_few_letters_that_no_font_has_are_boxes_and_stay_in_the_text(tmp_path,
     found = read(tmp_path, made, "Seen by Dr 王 in Berlin 😀, dose 5 mg".encode())
     assert found.texts == ("Seen by Dr 王 in Berlin 😀, dose 5 mg",)
     assert found.remarks == {Remark.MISSING_LETTERS}
-    assert read(tmp_path, made, "Seen in Берлин".encode()).remarks == frozenset()
     assert "Seen by Dr □ in Berlin □, dose 5 mg" in on_paper(made.rendition)
+    assert read(tmp_path, made, "Seen in Берлин".encode()).remarks == frozenset()
 
 
 @pytest.mark.parametrize("text", ["患者主诉腰痛 MRI 120/80 05.11.2024", "ผู้ป่วยปวดหลัง", "😀😀 a"])
