@@ -118,6 +118,7 @@ def _proposal_json(one: Proposal, records: dict[Path, int]) -> dict[str, object]
         "remarks": sorted(one.document.remarks),
         "other_person": one.other_person or None,
         "looks_like": one.looks_like,
+        "reads_like": str(one.reads_like) if one.reads_like else None,
     }
 
 
@@ -171,6 +172,10 @@ def _proposal_lines(proposals: list[Proposal]) -> Iterator[str]:
         if one.looks_like is not None:
             yield _("      Look: it reads the same as record {record}.").format(
                 record=one.looks_like
+            )
+        if one.reads_like is not None:
+            yield _("      Look: it reads the same as “{name}”.").format(
+                name=name_of(one.reads_like)
             )
 
 

@@ -51,7 +51,11 @@ def examine(
                 if finding is None and isinstance(opened.found, Examination):
                     seen[opened.copied.sha256] = opened.path
                     proposal = propose(_bare(opened, opened.found), patient, today)
-                    yield replace(proposal, looks_like=look_alikes.of(proposal.texts))
+                    yield replace(
+                        proposal,
+                        looks_like=look_alikes.of(proposal.texts),
+                        reads_like=look_alikes.in_batch(proposal.path, proposal.texts),
+                    )
                     continue
                 _forget(opened, tray)
                 if finding is not None:

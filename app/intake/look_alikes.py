@@ -1,5 +1,7 @@
 """Papers that read the same though their bytes differ: printed twice, scanned again."""
 
+from pathlib import Path
+
 from app.case.casefile import CaseFile
 
 ENOUGH = 60  # characters; fewer are alike by chance
@@ -11,6 +13,14 @@ class LookAlikes:
     def __init__(self, case: CaseFile) -> None:
         self._case = case
         self._documents: dict[str, list[str]] | None = None
+        self._batch: dict[tuple[str, ...], Path] = {}
+
+    def in_batch(self, path: Path, texts: tuple[str, ...]) -> Path | None:
+        """Give an earlier file of this batch with the same words, and remember this one."""
+        if sum(len(text) for text in texts) < ENOUGH:
+            return None
+        first = self._batch.setdefault(tuple(map(_plain, texts)), path)
+        return None if first is path else first
 
     def of(self, texts: tuple[str, ...]) -> int | None:
         """Give a record with the very same words on every page, or None."""

@@ -34,6 +34,8 @@ class Proposal:
     bases: dict[str, Basis] = field(default_factory=dict)
     other_person: str = ""
     looks_like: int | None = None
+    reads_like: Path | None = None
+    """A file of the same batch whose pages read the same."""
     original: Path = Path()
     """The sealed copy of the original in the tray."""
     rendition: Path | None = None

@@ -17,6 +17,7 @@ from app.worker.layers import pages_with_hidden_parts
 from app.worker.paring import pare_page
 from app.worker.pictures import PageUnreadable, count_pages, draw, replace_page
 from app.worker.risks import ACTING, risky, scan
+from app.worker.tilings import endless
 
 Step = Callable[[int, int], None]
 _INHERITED = ("/MediaBox", "/CropBox", "/Rotate", "/Resources")
@@ -123,7 +124,12 @@ def _examine(pdf: pikepdf.Pdf, *, locked: bool) -> _Findings:
         )
         if holds
     }
-    pictures = frozenset(hidden | unreadable)
+    slow = {
+        number
+        for number, page in enumerate(pdf.pages)
+        if endless(page.obj, _inherited(page.obj, "/Resources"))
+    }
+    pictures = frozenset(hidden | unreadable | slow)
     clean = not (locked or damaged or pictures or shown or scan(pdf, _bound_parts(pdf)))
     return _Findings(frozenset(remarks), pictures, clean)
 

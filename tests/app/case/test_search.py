@@ -53,3 +53,15 @@ def test_the_bin_is_not_searched_and_a_renamed_record_is_found_anew(full):
     assert places(full, "fell") == []
     full.undo()
     assert places(full, "fell") == [("My story", 1)]
+
+
+@pytest.mark.parametrize("typed", ["stenosis", "STENO", "sténosis"])
+def test_the_words_around_a_hit_are_shown_however_it_was_typed(case, keep, typed):
+    words = [f"before{number}" for number in range(90)] + ["prestenosis", "Stenosis", "of\nL4"]
+    page = keep(case, b"3", " ".join([*words, *(f"after{number}" for number in range(90))]))
+    with case.change("Add"):
+        case.records.add("Report", document=page.sha256)
+    (hit,) = case.search.find(typed)
+    assert "before89 prestenosis Stenosis of L4 after0" in " ".join(hit.snippet.split())
+    assert (hit.snippet[0], hit.snippet[-1]) == ("…", "…")
+    assert len(hit.snippet) < 400

@@ -129,3 +129,30 @@ def test_any_walk_through_history_returns(case, seed):
             case.redo()
             at += 1
         assert dump(case) == states[at]
+
+
+def test_changes_that_belong_together_are_one_step(case):
+    for name in ("A", "An", "Ann"):
+        with case.change("Change the name", together="typing"):
+            case.people.save(Patient(name=name))
+    with case.change("Change the name", together="typing again"):
+        case.people.save(Patient(name="Anna"))
+    case.undo()
+    assert case.people.patient().name == "Ann"
+    case.undo()
+    assert case.people.patient().name == ""
+    assert case.undo_label is None
+    case.redo()
+    assert case.people.patient().name == "Ann"
+
+
+def test_a_change_after_an_undo_never_joins_the_step_before(case):
+    with case.change("Change the name", together="typing"):
+        case.people.save(Patient(name="Ann"))
+    with case.change("Note"):
+        case.records.add("A note", body="x")
+    case.undo()
+    with case.change("Change the name", together="typing"):
+        case.people.save(Patient(name="Anna"))
+    case.undo()
+    assert case.people.patient().name == "Ann"

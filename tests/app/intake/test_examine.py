@@ -104,6 +104,15 @@ def test_a_paper_that_reads_the_same_is_pointed_out(take, look, mri, tmp_path):
     assert proposal.looks_like == records[mri]
 
 
+def test_two_papers_of_one_batch_that_read_the_same_are_pointed_out(look, mri, tmp_path):
+    again = tmp_path / "zz printed again.pdf"
+    with pikepdf.open(mri) as pdf:
+        pdf.docinfo["/Producer"] = "another printer"
+        pdf.save(again)
+    first, second = look(mri, again)
+    assert (first.reads_like, second.reads_like) == (None, mri)
+
+
 def test_a_paper_of_somebody_else_is_pointed_out(look, mri, case):
     with case.change("Patient"):
         case.people.save(Patient("Okoro, James", PartialDate(Point(1980, 1, 2))))

@@ -251,3 +251,16 @@ def test_a_cleaned_page_looks_the_same(tmp_path):
         with pypdfium2.PdfDocument(path) as pdf:
             pictures.append(pdf[0].render(scale=1).to_pil().tobytes())
     assert pictures[0] == pictures[1]
+
+
+def test_a_page_that_another_reader_would_draw_for_hours_becomes_a_picture(tmp_path):
+    from tests.hostile.pdfs import HOSTILE
+
+    (kind,) = [kind for kind in HOSTILE if kind.name == "pattern_tiny_step"]
+    source, target = tmp_path / "tiny.pdf", tmp_path / "clean.pdf"
+    source.write_bytes(kind.make())
+    cleaned = sanitise(source, target)
+    assert cleaned.needed
+    assert Remark.AS_PICTURE in cleaned.remarks
+    with pikepdf.open(target) as pdf:
+        assert "/Pattern" not in pdf.pages[0].Resources
