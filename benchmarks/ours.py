@@ -8,7 +8,7 @@ import json
 import pickle
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -142,7 +142,13 @@ def export(case_path: str, target: str, password: str = "") -> dict[str, object]
     return {"pages": done.bound.pages, "bytes": done.bound.bytes, "steps": steps}
 
 
-WORK = {"add": add, "story": story, "lay-out": lay_out, "bind": bind, "export": export}
+WORK: dict[str, Callable[..., dict[str, object]]] = {
+    "add": add,
+    "story": story,
+    "lay-out": lay_out,
+    "bind": bind,
+    "export": export,
+}
 
 if __name__ == "__main__":
     print(json.dumps(WORK[sys.argv[1]](*sys.argv[2:])))

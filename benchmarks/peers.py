@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 
@@ -64,7 +65,13 @@ def pages(file: str, password: str = "") -> None:
         print(len(pdf))
 
 
-WORK = {"copy": copy, "pypdf": pypdf, "job": job, "pdftotext": pdftotext, "pages": pages}
+WORK: dict[str, Callable[..., None]] = {
+    "copy": copy,
+    "pypdf": pypdf,
+    "job": job,
+    "pdftotext": pdftotext,
+    "pages": pages,
+}
 
 if __name__ == "__main__":
     WORK[sys.argv[1]](*sys.argv[2:])

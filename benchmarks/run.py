@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import asdict
 from importlib import metadata
 from pathlib import Path
@@ -17,7 +18,7 @@ from figures import Report, table
 from measures import binding, exporting, growing, importing, searching, starting
 from setting import Setting, say
 
-MEASURES = {
+MEASURES: dict[str, Callable[[Setting], Report]] = {
     one.NAME: one.measure for one in (binding, exporting, importing, searching, growing, starting)
 }
 LIBRARIES = ("pikepdf", "pypdfium2", "pypdf", "reportlab", "sqlcipher3", "sqlite-utils")
@@ -39,7 +40,7 @@ def main() -> int:
     try:
         for name in args.only or MEASURES:
             say(f"measuring: {name}")
-            reports.append(MEASURES[name](setting))
+            reports.append(_measured(name, setting))
     finally:
         for folder in ("made", "results", "rooms"):
             shutil.rmtree(work / folder, ignore_errors=True)
@@ -49,6 +50,14 @@ def main() -> int:
     if args.json:
         args.json.write_text(_json(machine, reports, quick=args.quick), encoding="utf-8")
     return 1 if any(report.faults for report in reports) else 0
+
+
+def _measured(name: str, setting: Setting) -> Report:
+    """Measure one thing; a contender that fails must not take the other figures with it."""
+    try:
+        return MEASURES[name](setting)
+    except RuntimeError as problem:
+        return Report(name, faults=(str(problem),))
 
 
 def _parser() -> argparse.ArgumentParser:

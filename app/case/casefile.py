@@ -10,6 +10,7 @@ from app.case.allergies import Allergies
 from app.case.asked import AskedAbout
 from app.case.documents import Documents
 from app.case.engine import CaseDatabase, connect, make_empty, told_apart
+from app.case.made import MadeDossiers
 from app.case.medicines import Medicines
 from app.case.outside import Outside
 from app.case.people import People
@@ -60,6 +61,7 @@ class CaseFile:
         self.results = Results(db)
         self.outside = Outside(db)
         self.search = Search(db)
+        self.made = MadeDossiers(db, self._unlisted)
         self._allow_writing(False)
 
     @classmethod
@@ -122,11 +124,15 @@ class CaseFile:
         self._listeners.append(listener)
 
     @contextmanager
-    def change(self, label: str) -> Iterator[None]:
-        """Make one change, whole or not at all, that can be undone as `label`."""
+    def change(self, label: str, *, together: str = "") -> Iterator[None]:
+        """Make one change, whole or not at all, that can be undone as `label`.
+
+        Changes that follow each other with the same `together` are undone as
+        one step: the pauses while somebody types are no steps of their own.
+        """
         with self._writing():
             yield
-            step = self._undo.close_step(label)
+            step = self._undo.close_step(label, together)
         if step:
             self._undo.push(step)
             self._announce(step.tables)
@@ -220,6 +226,14 @@ class CaseFile:
             finally:
                 self._depth -= 1
                 self._allow_writing(self._depth > 0)
+
+    @contextmanager
+    def _unlisted(self, table: str) -> Iterator[None]:
+        """Write to `table` what is no step of the person's: undo leaves it alone."""
+        with self._writing():
+            yield
+            self._undo.close_step("")
+        self._announce(frozenset({table}))
 
     def _allow_writing(self, allowed: bool) -> None:
         self._db.run(f"PRAGMA query_only = {'OFF' if allowed else 'ON'}")

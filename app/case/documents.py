@@ -109,6 +109,11 @@ class Documents:
         """Give all bytes of a document or a rendition. Raises CaseDamaged as `pieces` does."""
         return b"".join(self.pieces(sha256))
 
+    def size(self, sha256: str) -> int:
+        """Give how many bytes a document or a rendition has; 0 when the case has it not."""
+        row = self._db.row("SELECT size FROM content WHERE sha256 = ?", (sha256,))
+        return row["size"] if row else 0
+
     def texts(self, sha256: str) -> tuple[str, ...]:
         """Give the text of each page of a document."""
         rows = self._db.rows("SELECT text FROM page WHERE document = ? ORDER BY number", (sha256,))

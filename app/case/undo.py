@@ -7,7 +7,7 @@ operation needs to know how to reverse itself.
 The technique is described at https://sqlite.org/undoredo.html.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.case.engine import CaseDatabase
 
@@ -21,6 +21,8 @@ class Step:
     label: str
     statements: tuple[str, ...]
     tables: frozenset[str]
+    together: str = ""
+    """What it has in common with the step before it, when both are one in a person's eyes."""
 
 
 class UndoLog:
@@ -34,7 +36,7 @@ class UndoLog:
         for table in tables:
             self._watch(table)
 
-    def close_step(self, label: str) -> Step | None:
+    def close_step(self, label: str, together: str = "") -> Step | None:
         """Take what the triggers wrote down since the last call; None when nothing changed."""
         rows = self._db.rows("SELECT tbl, sql FROM undo_log ORDER BY rowid DESC")
         self._db.run("DELETE FROM undo_log")
@@ -44,10 +46,22 @@ class UndoLog:
             label,
             tuple(row["sql"] for row in rows),
             frozenset(row["tbl"] for row in rows),
+            together,
         )
 
     def push(self, step: Step) -> None:
-        """Remember a fresh step; whatever was undone before it is forgotten."""
+        """Remember a fresh step; whatever was undone before it is forgotten.
+
+        It becomes one with the newest step when both have the same `together`.
+        """
+        newest = self.done[-1] if self.done and not self.undone else None
+        if newest and step.together and newest.together == step.together:
+            self.done.pop()
+            step = replace(
+                step,
+                statements=step.statements + newest.statements,
+                tables=step.tables | newest.tables,
+            )
         self.done.append(step)
         del self.done[:-LIMIT]
         self.undone.clear()

@@ -1,5 +1,7 @@
 """The binding step alone, on files that lie ready."""
 
+from pathlib import Path
+
 from figures import Figure, Report, against
 from race import Contender, race, script
 from setting import Setting, counted, mergers, of, peers_agree
@@ -32,5 +34,5 @@ def measure(setting: Setting) -> Report:
     return Report(NAME, tuple(figures), tuple(found.values()), tuple(faults), (note,))
 
 
-def _size(paths: tuple[object, ...]) -> int:
-    return sum(path.stat().st_size for path in paths)  # type: ignore[attr-defined]
+def _size(paths: tuple[Path, ...]) -> int:
+    return sum(path.stat().st_size for path in paths)

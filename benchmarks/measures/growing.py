@@ -5,17 +5,17 @@ from race import Contender, race, script
 from setting import Setting, counted
 
 NAME = "growth"
-PAGES_IN_A_DOCUMENT = 25
+QUICK = ((4, 50), (12, 150))  # documents and pages; the larger is the standard corpus
+USUAL = ((28, 700), (200, 5000), (400, 10_000))
+FULL = (2000, 50_000)
 
 
 def measure(setting: Setting) -> Report:
     """Export dossiers of several sizes; the slope is between the smallest and the largest."""
-    sizes = [50, 150] if setting.quick else [700, 5000, 10_000]
-    if setting.full:
-        sizes.append(50_000)
+    sizes = [*(QUICK if setting.quick else USUAL), *([FULL] if setting.full else [])]
     contenders, pages = [], []
-    for size in sizes:
-        corpus = setting.corpus(max(4, size // PAGES_IN_A_DOCUMENT), size)
+    for documents, size in sizes:
+        corpus = setting.corpus(documents, size)
         target = setting.result(f"dossier-{size}.pdf")
         command = script("ours.py", "export", setting.case(corpus), target)
         contenders.append(Contender(f"export of {size} pages", command, target))
