@@ -158,7 +158,7 @@ def _record(row: Row, reasons: tuple[str, ...], tags: tuple[str, ...]) -> Record
         tags=tags,
         in_dossier=bool(row["in_dossier"]),
         left_out_because=row["left_out_because"],
-        pages=tuple(json.loads(row["pages"])),
+        pages=tuple(json.loads(row["pages"])) if row["pages"] != "[]" else (),
         place=row["place"],
         note=row["note"],
     )

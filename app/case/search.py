@@ -1,7 +1,8 @@
 """Finding words in pages, notes and titles."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 
 from app.case.engine import CaseDatabase
 
@@ -25,12 +26,20 @@ _SNIPPET = """
     FROM page_fts WHERE page_fts MATCH ? AND rowid = ?
 """
 _RECORDS = """
-    SELECT record.id AS record, record.title, 1 AS page,
+    SELECT record.id AS record, record.title, 1 AS page, record.document IS NULL AS is_note,
            snippet(record_fts, -1, '', '', '…', 24) AS snippet
     FROM record_fts JOIN record ON record.id = record_fts.rowid
     WHERE record_fts MATCH ? AND record.removed IS NULL
     ORDER BY record_fts.rank LIMIT ?
 """
+
+
+class Part(StrEnum):
+    """Which part of a record has the words."""
+
+    RECORD = "record"  # its title, its source or what was noted beside it
+    NOTE = "note"  # the same of a note, and its words
+    PAGE = "page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +50,7 @@ class Hit:
     title: str
     page: int
     snippet: str
+    part: Part = field(default=Part.RECORD, compare=False)
 
 
 class Search:
@@ -60,11 +70,20 @@ class Search:
             return []
         order = "page_fts.rank" if self._count(query) <= COMMON else "page_fts.rowid"
         rows = self._db.rows(_RECORDS, (query, limit))
-        hits = [Hit(row["record"], row["title"], row["page"], row["snippet"]) for row in rows]
+        hits = [
+            Hit(
+                row["record"],
+                row["title"],
+                row["page"],
+                row["snippet"],
+                Part.NOTE if row["is_note"] else Part.RECORD,
+            )
+            for row in rows
+        ]
         typed = _WORD.findall(words.lower())
         for row in self._db.rows(_PAGES.format(order=order), (query, limit - len(hits))):
             around = _around(typed, row["text"]) or self._snippet(query, row["place"])
-            hits.append(Hit(row["record"], row["title"], row["page"], around))
+            hits.append(Hit(row["record"], row["title"], row["page"], around, Part.PAGE))
         return hits
 
     def _snippet(self, query: str, place: int) -> str:

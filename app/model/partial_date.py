@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -117,11 +118,7 @@ class PartialDate:
     @classmethod
     def from_stored(cls, text: str) -> PartialDate:
         """Read the stored form. Raises ValueError for anything else."""
-        if not text:
-            return NOT_KNOWN
-        about = text.endswith("~")
-        start, *end = (_point(part, about) for part in text.split("/", maxsplit=1))
-        return cls(start, end[0] if end else None, about)
+        return _read(text)
 
     def shown(self) -> str:
         """Give the form for people: "about Oct-2024", "Jan-2025 to Nov-2026", "not known"."""
@@ -148,6 +145,15 @@ def _point(text: str, about: bool) -> Point:
 
 
 NOT_KNOWN = PartialDate()
+
+
+@lru_cache(maxsize=8192)  # a case of 10,000 records has few different dates
+def _read(text: str) -> PartialDate:
+    if not text:
+        return NOT_KNOWN
+    about = text.endswith("~")
+    start, *end = (_point(part, about) for part in text.split("/", maxsplit=1))
+    return PartialDate(start, end[0] if end else None, about)
 
 
 def day(value: date) -> PartialDate:

@@ -32,12 +32,12 @@ class Result:
     def bounds(self) -> tuple[float | None, float | None]:
         """The lower and the upper end of the printed range, None where it has none."""
         numbers = [_float(found) for found in _NUMBER.findall(_apart(self.reference))]
-        start = self.reference.strip()[:1]
+        text = self.reference.strip().casefold()
         if len(numbers) == 2:
             return min(numbers), max(numbers)
-        if len(numbers) == 1 and start in "<≤":
+        if len(numbers) == 1 and (text[:1] in "<≤" or text.endswith("or less")):
             return None, numbers[0]
-        if len(numbers) == 1 and start in ">≥":
+        if len(numbers) == 1 and (text[:1] in ">≥" or text.endswith("or more")):
             return numbers[0], None
         return None, None
 
