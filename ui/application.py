@@ -5,9 +5,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from app.phrases import speak
 from app.worker.private import sweep
-from ui import errors
+from ui import accessible, errors
 from ui.front_door import FrontDoor
+from ui.shell.settings_store import SettingsStore, settings_path
 from ui.theme.looks import Looks
 from ui.tidying import Tidying
 
@@ -18,8 +20,13 @@ def run(arguments: list[str]) -> int:
     qt.setApplicationName("Casepack")
     qt.setApplicationDisplayName("Casepack")
     errors.install()
+    accessible.install()
     sweep()  # what a program that was killed left behind
-    door = FrontDoor(Looks(qt))
+    store = SettingsStore(settings_path())
+    speak(store.now.language)
+    looks = Looks(qt)
+    looks.wear(store.now.theme, store.now.scale)
+    door = FrontDoor(looks, store=store)
     tidying = Tidying()
     door.begin([Path(name) for name in arguments])
     status = qt.exec()

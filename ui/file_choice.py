@@ -47,6 +47,12 @@ def ask_where_to_export(parent: QWidget) -> list[Path]:
     return _asked_where(dialog, _("Second opinion dossier") + ".pdf")
 
 
+def ask_where_to_copy(parent: QWidget, name: str) -> list[Path]:
+    """Ask where a copy of the case `name` should be; the name offered is another one."""
+    dialog = QFileDialog(parent, _("Save a copy"))
+    return _asked_where(dialog, _("Copy of {name}").format(name=name))
+
+
 def forget_folders() -> None:
     """Erase the list of visited folders that Qt's own dialog keeps on the disk."""
     kept = QSettings(QSettings.Scope.UserScope, "QtProject")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.case.casefile import SUFFIX, CaseFile
 from app.case.engine import file_told_apart
-from app.errors import NotACaseFile
+from app.errors import CasepackError, NotACaseFile
 from app.phrases import _
 from app.progress import Progress
 from ui import file_choice
@@ -19,6 +19,8 @@ from ui.jobs import Job, JobQueue
 from ui.main_window import MainWindow
 from ui.password_box import PasswordBox
 from ui.session import CaseSession
+from ui.shell.secret import Secret
+from ui.shell.settings_store import SettingsStore
 from ui.theme.looks import Looks
 from ui.welcome import Welcome
 
@@ -26,29 +28,35 @@ from ui.welcome import Welcome
 class FrontDoor(QObject):
     """Shows the welcome page until a case is open; knows every open window."""
 
-    def __init__(self, looks: Looks, example: Path | None = None) -> None:
+    def __init__(
+        self, looks: Looks, example: Path | None = None, store: SettingsStore | None = None
+    ) -> None:
         """Stand ready. `example` is the folder of the sample case, made when it is asked for."""
         super().__init__()
         self._looks = looks
+        self._store = store or SettingsStore(parent=self)
         self._example = example or _own_folder() / "example"
         self.jobs = JobQueue(self)
-        self.welcome = Welcome(self.jobs)
+        self.welcome = Welcome(self.jobs, looks)
         self.windows: list[MainWindow] = []
         self.welcome.new_wanted.connect(self.ask_for_new)
         self.welcome.open_wanted.connect(self.ask_for_case)
         self.welcome.example_wanted.connect(self.show_example)
+        self.welcome.case_wanted.connect(self.open)
         self.jobs.failed.connect(self._failed)
 
     def begin(self, paths: list[Path]) -> None:
         """Show the welcome page, and open the cases that were named."""
+        self.welcome.show_recent([Path(one) for one in self._store.now.recent])
         self.welcome.show()
+        self.welcome.new_button.setFocus()
         for path in paths:
             self.open(path)
 
     def ask_for_new(self) -> None:
         """Ask where a new case should be, and make it."""
         for path in file_choice.ask_for_new_case(self._front()):
-            self.jobs.add(_("Making a new case"), partial(_created, path), self._show)
+            self.jobs.add(_("Making a new case"), partial(_created, path), self.show)
 
     def ask_for_case(self) -> None:
         """Ask which case, and open it."""
@@ -58,13 +66,17 @@ class FrontDoor(QObject):
     def open(self, path: Path, password: str = "") -> None:
         """Open a case; one that is open here already comes to the front."""
         for window in self.windows:
-            if window.session.case.path == path:
+            if _same(window.session.case.path, path):
+                window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+                window.raise_()
                 window.activateWindow()
                 return
         self.jobs.add(
             _("Opening the case"),
             lambda _progress: _opened(path, password),
-            lambda found: self._show(found) if found else self._ask_password(path, bool(password)),
+            lambda found: (
+                self.show(found, password) if found else self._ask_password(path, bool(password))
+            ),
         )
 
     def show_example(self) -> None:
@@ -88,14 +100,23 @@ class FrontDoor(QObject):
                 half.rename(self._example)
         return case
 
-    def _show(self, case: CaseFile) -> None:
-        window = MainWindow(CaseSession(case), self._looks)
+    def show(self, case: CaseFile, password: str = "") -> None:
+        """Show an open case in a window of its own, in place of the welcome page."""
+        window = MainWindow(CaseSession(case), self._looks, self._store, Secret(password))
         self.windows.append(window)
+        window.case_wanted.connect(self.open)
+        self._remember(window)
         window.new_wanted.connect(self.ask_for_new)
         window.open_wanted.connect(self.ask_for_case)
         window.session.closed.connect(lambda: self._gone(window))
         window.show()
         self.welcome.close()
+
+    def _remember(self, window: MainWindow) -> None:
+        try:
+            self._store.remember_case(window.session.case.path)
+        except CasepackError as failure:
+            window.bar.tell(str(failure), done=False)
 
     def _gone(self, window: MainWindow) -> None:
         self.windows.remove(window)
@@ -130,6 +151,14 @@ class FrontDoor(QObject):
 def _own_folder() -> Path:
     data = QStandardPaths.StandardLocation.GenericDataLocation
     return Path(QStandardPaths.writableLocation(data)) / "casepack"
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Tell whether two paths lead to the same file; links and capital letters can hide it."""
+    try:
+        return one.samefile(other)
+    except OSError:  # one of them is gone: then only the names can tell
+        return one == other
 
 
 def _created(path: Path, _progress: Progress) -> CaseFile:

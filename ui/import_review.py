@@ -3,17 +3,23 @@
 from collections import deque
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.case.casefile import CaseFile
 from app.errors import NotUnderstood
-from app.intake.proposal import Duplicate, Proposal, Unusable
+from app.intake.proposal import Duplicate, Finding, Proposal, Unusable
 from app.phrases import _
 from ui.review_row import ReviewRow
 from ui.session import Batch
-from ui.widgets.labels import button, frame, label, name
+from ui.theme.icons import icon
+from ui.widgets.heading import Heading
+from ui.widgets.labels import button, em, frame, label, name
+
+Unlock = Callable[[Batch, Path, Callable[[Finding | None], object]], object]
+"""Looks at a file again, asking for its password, tells what was found, and in the end None."""
 
 _AT_ONCE = 10  # rows made before the window answers again
 
@@ -25,10 +31,20 @@ class ImportReview(QWidget):
     left_out = Signal(object)  # Batch
     put_back = Signal(int)  # the id of a record in the bin
 
-    def __init__(self, batch: Batch, case: CaseFile, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        batch: Batch,
+        case: CaseFile,
+        parent: QWidget | None = None,
+        *,
+        unlock: Unlock | None = None,
+    ) -> None:
+        """Show a batch; with `unlock`, a locked file can be tried once more."""
         super().__init__(parent)
         self._batch = batch
         self._case = case
+        self._unlock = unlock
+        self._trying = False
         found = batch.findings
         self._waiting = deque(one for one in found if isinstance(one, Proposal))
         self.rows: list[ReviewRow] = []
@@ -55,23 +71,23 @@ class ImportReview(QWidget):
         inside.setProperty("kind", "clear")
         column = QVBoxLayout(inside)
         self._ready = QVBoxLayout()
-        if self._waiting:
-            column.addWidget(label(_("Ready to add"), "group"))
-            column.addWidget(
-                label(
-                    _("Kind and date are guesses. Look at each one, and change what is wrong."),
-                    "small",
-                )
-            )
+        self._head = QWidget()
+        head = QVBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(Heading(_("Ready to add"), 2))
+        words = _("Kind and date are guesses. Look at each one, and change what is wrong.")
+        head.addWidget(label(words, "small"))
+        self._head.setVisible(bool(self._waiting))
+        column.addWidget(self._head)
         column.addLayout(self._ready)
         if doubles:
-            column.addWidget(label(_("You already have these"), "group"))
+            column.addWidget(Heading(_("You already have these"), 2))
             for double in doubles:
                 column.addWidget(self._double(double))
         if unusable:
-            column.addWidget(label(_("We could not open these"), "group"))
+            column.addWidget(Heading(_("We could not open these"), 2))
             for one in unusable:
-                column.addWidget(_card(one.sentence))
+                column.addWidget(self._unopened(one))
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -79,8 +95,8 @@ class ImportReview(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(label(_("Look before you add"), "title"))
+        outer.setContentsMargins(em(self), em(self) // 2, em(self), 0)
+        outer.addWidget(Heading(_("Look before you add")))
         outer.addWidget(label(_found_words(len(self._batch.findings))))
         outer.addWidget(area, 1)
         outer.addWidget(self._foot())
@@ -111,6 +127,35 @@ class ImportReview(QWidget):
             layout.addWidget(back)
         return card
 
+    def _unopened(self, one: Unusable) -> QFrame:
+        card = _card(one.sentence, "lock" if one.locked else "circle-alert")
+        layout = card.layout()
+        if one.locked and self._unlock is not None and layout is not None:
+            retry = button(_("Type the password"), "quiet")
+            retry.clicked.connect(lambda: self._try_again(one, card))
+            layout.addWidget(retry)
+        return card
+
+    def _try_again(self, one: Unusable, card: QFrame) -> None:
+        if self._unlock is None or self._trying:
+            return
+        self._trying = True
+        self._count()
+        self._unlock(self._batch, one.path, lambda found: self._take_again(found, card))
+
+    def _take_again(self, found: Finding | None, card: QFrame) -> None:
+        """Move a file that could be opened to those that are ready."""
+        self._trying = False
+        if isinstance(found, Proposal):
+            card.hide()
+            self._head.show()
+            self._waiting.append(found)
+            self._make_rows()
+        elif isinstance(found, Duplicate):
+            card.hide()
+            self._ready.addWidget(self._double(found))
+        self._count()
+
     def _put_back(self, double: Duplicate, enable: Callable[[bool], None]) -> None:
         enable(False)
         if double.record is not None:
@@ -133,7 +178,8 @@ class ImportReview(QWidget):
             self.add_button,
             _("Add 1 record") if count == 1 else _("Add {count} records").format(count=count),
         )
-        self.add_button.setEnabled(self.whole and count > 0)
+        self.add_button.setEnabled(self.whole and count > 0 and not self._trying)
+        self.cancel_button.setEnabled(not self._trying)
         self.add_button.setVisible(bool(self.rows))
 
     def _accept(self) -> None:
@@ -153,9 +199,13 @@ class ImportReview(QWidget):
         return found.title if found else ""
 
 
-def _card(sentence: str) -> QFrame:
+def _card(sentence: str, picture: str = "layers") -> QFrame:
     card = frame("card")
     row = QHBoxLayout(card)
+    sign = QLabel()
+    side = round(1.2 * em(card))
+    sign.setPixmap(icon(picture, side).pixmap(side, side))
+    row.addWidget(sign)
     row.addWidget(label(sentence), 1)
     return card
 

@@ -80,6 +80,10 @@ class JobQueue(QObject):
         self.cancel()
         self._pool.waitForDone()
 
+    def wait(self) -> None:
+        """Wait until the work of every job has ended. Never on the window's thread."""
+        self._pool.waitForDone()
+
     def _reporter(self, job: Job) -> Callable[[int, int, str], None]:
         last, told = 0.0, ""
 

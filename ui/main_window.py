@@ -1,34 +1,48 @@
-"""The window of one case: it places things, names the actions, and says what happened."""
+"""The window of one case: it places things and joins them; each thing does its own work."""
 
-from collections.abc import Callable
-from functools import partial
+import logging
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
-    QDesktopServices,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
+    QKeyEvent,
+    QShowEvent,
 )
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from app.dossier.plan import Paper
 from app.errors import CasepackError
 from app.phrases import _
-from ui import file_choice
 from ui.errors import sentence_of, show_bug
 from ui.import_review import ImportReview
 from ui.jobs import Job
-from ui.note_box import NoteBox
-from ui.password_box import PasswordBox
-from ui.records_page import RecordsPage
-from ui.session import Batch, CaseSession, Made, PasswordWanted
+from ui.pages.help import HelpPlace
+from ui.pages.place import Place
+from ui.pages.settings import SettingsPlace
+from ui.session import CaseSession
+from ui.shell.adding import Adding
+from ui.shell.bars import Bars
+from ui.shell.case_switch import CaseSwitch
+from ui.shell.deeds import Deeds
+from ui.shell.drop import DropHint
+from ui.shell.leaving import Leaving
+from ui.shell.locking import Locking
+from ui.shell.menus import Menus
+from ui.shell.pasting import local_files
+from ui.shell.places import spots
+from ui.shell.secret import Secret
+from ui.shell.settings_store import SettingsStore
+from ui.shell.stage import Stage, focus_in, panes_of
+from ui.shell.surround import Surround
 from ui.theme.looks import Looks
-from ui.widgets.labels import em, label
-from ui.widgets.message_bar import MessageBar
-from ui.widgets.task_row import TaskRow
-from ui.window_actions import WindowActions
+
+log = logging.getLogger(__name__)
+
+USUAL = QSize(1280, 800)  # pixels at the usual size of text
 
 
 class MainWindow(QMainWindow):
@@ -36,82 +50,111 @@ class MainWindow(QMainWindow):
 
     new_wanted = Signal()
     open_wanted = Signal()
+    case_wanted = Signal(object)  # Path of a recent case
 
-    def __init__(self, session: CaseSession, looks: Looks) -> None:
+    def __init__(
+        self,
+        session: CaseSession,
+        looks: Looks,
+        store: SettingsStore | None = None,
+        secret: Secret | None = None,
+    ) -> None:
+        """Show the case of `session`; `secret` knows its password, if it has one."""
         super().__init__()
         self.session = session
         session.setParent(self)
-        self._looking: Job | None = None
-        self._review: ImportReview | None = None
-        self._leaving = False
-        self._closing: Job | None = None
-        self._over = False
-        self.setWindowTitle(f"{session.case.path.stem} – Casepack")
+        self.looks = looks
+        self.store = store or SettingsStore(parent=self)
+        self.spots = spots()
+        self.bars = Bars(session.jobs, looks)
+        self.bar, self.undo_bar, self.task = self.bars.bar, self.bars.undo, self.bars.task
+        self.stage = Stage(session, looks, self.bars.tell, self.spots)
+        self.deeds = Deeds(session, self.stage, self.bar, self)
+        self.adding = Adding(session, self.stage, self.bars.tell, self.deeds.undo, self)
         self.setAcceptDrops(True)
-        self.bar = MessageBar()
-        self.records = RecordsPage(session)
-        self.task = TaskRow(session.jobs)
-        self.note = NoteBox(session.case, self)
-        self._stack = QStackedWidget()
-        self._place()
-        self.actions_ = WindowActions(self, looks)
+        session.draft.take_paper(Paper[self.store.now.paper])
+        self._place(looks)
+        self.locking = Locking(session, secret or Secret(""), looks, self.store, self._whole)
+        self.leaving = Leaving(session, self.stage, self.adding, self.locking, self.bar, self)
+        self.actions_ = Menus(self)
+        self.switch = CaseSwitch(self)
         self._connect()
+        self._fit_screen()
+        self.stage.go(self.store.now.place if self._known(self.store.now.place) else "plan")
         self._update()
-        self.resize(60 * em(self), 40 * em(self))
-        self.records.list.setFocus()
 
     @property
     def review(self) -> ImportReview | None:
         """The review that is open, if one is."""
-        return self._review
+        return self.adding.review
 
     def add(self, paths: list[Path]) -> None:
         """Look at files and folders, then show what was found; does nothing while one is open."""
-        if paths and self._may_add:
-            self.bar.hide()
-            self._looking = self.session.examine(paths)
-            self._update()
+        self.bar.hide()
+        self.adding.add(paths)
 
-    def ask_and_add(self, ask: Callable[[QWidget], list[Path]]) -> None:
-        """Let `ask` find out which files, then add them."""
-        if self._may_add:
-            self.add(ask(self))
+    def lock(self) -> None:
+        """Save, then hide everything that says whose case it is."""
+        self.stage.leave()
+        self.setWindowTitle(_("Casepack (locked)"))
+        self.frame_.close_places()
+        self.actions_.allow(False)
+        self.locking.lock()
 
-    def export(self) -> None:
-        """Ask where the PDF should be and make it."""
-        for target in file_choice.ask_where_to_export(self):
-            self._try(partial(self.session.export, target))
+    def unlock(self) -> None:
+        """Show the case again."""
+        self.actions_.allow(True)
+        self._update()
+        self.stage.go(self.stage.here)
 
-    def undo(self) -> None:
-        """Take back the newest step."""
-        if self.session.case.undo_label is not None:
-            self._try(self.session.case.undo)
+    def wear(self, theme: str) -> None:
+        """Put on other colours, and remember them."""
+        self.looks.wear(theme, self.looks.scale)
+        self._remember(theme=theme)
 
-    def redo(self) -> None:
-        """Bring again what was taken back."""
-        if self.session.case.redo_label is not None:
-            self._try(self.session.case.redo)
+    def help(self) -> None:
+        """Show the help, which begins with the place that is shown."""
+        place, page = self.stage.place, self.stage.made("help")
+        if place is not None and place is not page and isinstance(page, HelpPlace):
+            page.about(place.code, place.title())
+        self.stage.go("help")
+
+    def next_pane(self, step: int) -> None:
+        """Give the keyboard to the next part of the window, or the one before it."""
+        panes = [self.frame_.head(), *panes_of(self.stage), self.bar, self.task, self.undo_bar]
+        panes = [one for one in panes if one.isVisible()]
+        at = self.focusWidget()
+        here = [n for n, one in enumerate(panes) if at is one or (at and one.isAncestorOf(at))]
+        start = here[-1] if here else -1 if step > 0 else 0
+        focus_in(panes[(start + step) % len(panes)])
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - a name of Qt's
         """Close only when nothing is under way and the case file is put away."""
-        if self._over:
+        if self.leaving.over:
             event.accept()
             return
         event.ignore()
-        if self._leaving:
+        self.leaving.begin()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - a name of Qt's
+        """Begin to notice whether anybody is there."""
+        super().showEvent(event)
+        if (handle := self.windowHandle()) is not None:
+            self.locking.idle.watch(handle)
+        self.stage.make_the_rest_later()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - a name of Qt's
+        """Close the innermost thing with Esc, when nothing inside did."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._close_innermost()
             return
-        if self.session.jobs.busy or self._review is not None:
-            self._ask_whether_to_stop()
-        else:
-            self._leave()
+        super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - a name of Qt's
         """Say that files may be dropped here."""
-        if self._may_add and _local_files(event):
+        if self._may_add and local_files(event.mimeData()):
             event.acceptProposedAction()
-            self._drop.setGeometry(self.rect().adjusted(*(em(self),) * 2, *(-em(self),) * 2))
-            self._drop.raise_()
-            self._drop.show()
+            self._drop.invite(self.session.case.people.patient().name)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 - a name of Qt's
         """Take the invitation away."""
@@ -122,168 +165,132 @@ class MainWindow(QMainWindow):
         """Add what was dropped."""
         self._drop.hide()
         event.acceptProposedAction()
-        self.add(_local_files(event))
+        self.add(local_files(event.mimeData()))
 
     @property
     def _may_add(self) -> bool:
-        return self._looking is None and self._review is None and not self._leaving
+        return self.adding.allowed and not self.locking.locked
 
-    def _place(self) -> None:
-        self._stack.addWidget(self.records)
-        self._middle = QWidget()
-        column = QVBoxLayout(self._middle)
-        column.setContentsMargins(em(self), em(self), em(self), em(self) // 2)
-        for one in (self.bar, self._stack, self.task):
+    def _known(self, code: str) -> bool:
+        return self.stage.has(code) and code not in ("help", "settings")
+
+    def _place(self, looks: Looks) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for one in (self.bar, self.stage, self.task, self.undo_bar):
             column.addWidget(one)
         column.setStretch(1, 1)
-        self.setCentralWidget(self._middle)
-        self._drop = label(_("Drop to add to this case"), "drop")
-        self._drop.setParent(self)
-        self._drop.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._drop.hide()
+        self.frame_ = Surround(middle, self.spots, self.session.unsaved, looks)
+        self._whole = QStackedWidget()
+        self._whole.addWidget(self.frame_)
+        self.setCentralWidget(self._whole)
+        self._drop = DropHint(self)
 
     def _connect(self) -> None:
-        session, jobs = self.session, self.session.jobs
-        session.changed.connect(self._update)
-        session.examined.connect(self._show_review)
-        session.added.connect(self._say_added)
-        session.exported.connect(self._say_exported)
-        session.password_wanted.connect(self._ask_password)
-        session.closed.connect(self._closed)
-        jobs.failed.connect(self._say_failure)
-        jobs.finished.connect(self._job_over)
-        page = self.records
-        page.add_button.clicked.connect(lambda: self.ask_and_add(file_choice.ask_for_papers))
-        page.note_button.clicked.connect(self.note.open)
-        page.export_button.clicked.connect(self.export)
-
-    def _update(self, _tables: object = None) -> None:
-        case = self.session.case
-        self.actions_.update_from(case.undo_label, case.redo_label, may_add=self._may_add)
-        self.records.add_button.setEnabled(self._may_add)
-
-    def _try(self, act: Callable[[], object]) -> None:
-        try:
-            act()
-        except CasepackError as failure:
-            self.bar.tell(str(failure), done=False)
+        session, sidebar = self.session, self.frame_.sidebar
+        session.changed.connect(self._case_changed)
+        session.jobs.failed.connect(self._say_failure)
+        session.unsaved.stuck.connect(self._say_stuck)
+        session.unsaved.changed.connect(self._update)
+        self.adding.changed.connect(self._update)
+        self.stage.went.connect(self._went)
+        self.stage.arrived.connect(self._introduce)
+        self.stage.counted.connect(sidebar.list.places.put_count)
+        self.frame_.place_wanted.connect(lambda code, focus: self.stage.go(code, focus=focus))
+        sidebar.lock.clicked.connect(self.lock)
+        self.frame_.top.lock.clicked.connect(self.lock)
+        sidebar.settings.clicked.connect(lambda: self.stage.go("settings"))
+        self.locking.noticed.connect(self.lock)
+        self.locking.opened.connect(self.unlock)
+        self.locking.left.connect(self.open_wanted)
+        self.looks.changed.connect(self._looks_changed)
 
     @Slot(object)
-    def _show_review(self, batch: Batch) -> None:
-        if self._leaving:
-            self.session.leave_out(batch)
+    def _introduce(self, place: Place) -> None:
+        """Join a place that was just made to what only the window has."""
+        if isinstance(place, SettingsPlace):
+            place.store = self.store
+        for name, act in (
+            ("add_wanted", self.actions_.add.trigger),
+            ("add_folder_wanted", self.actions_.add_folder.trigger),
+        ):
+            wanted = getattr(place, name, None)
+            if wanted is not None:
+                wanted.connect(act)
+
+    @Slot(object)
+    def _case_changed(self, _tables: object) -> None:
+        self.undo_bar.hide()
+        self._update()
+
+    @Slot(str)
+    def _went(self, code: str) -> None:
+        self.frame_.sidebar.list.choose(code)
+        self._update()
+
+    @Slot()
+    def _looks_changed(self) -> None:
+        self._remember(scale=self.looks.scale)
+        self.actions_.show_theme(self.looks.theme)
+
+    @Slot()
+    def _update(self) -> None:
+        if self.locking.locked:
             return
-        review = ImportReview(batch, self.session.case)
-        review.accepted.connect(self._accept)
-        review.left_out.connect(self._leave_out)
-        review.put_back.connect(self._put_back)
-        self._review = review
-        self._stack.addWidget(review)
-        self._stack.setCurrentWidget(review)
-        (review.add_button if review.add_button.isEnabled() else review.cancel_button).setFocus()
-        self._update()
-
-    def _accept(self, batch: Batch, chosen: list[object]) -> None:
-        self._end_review()
-        self.session.add(batch, chosen)  # type: ignore[arg-type]  # proposals, from a signal
-
-    def _leave_out(self, batch: Batch) -> None:
-        self._end_review()
-        self.session.leave_out(batch)
-
-    def _put_back(self, record: int) -> None:
-        def restore() -> None:
-            with self.session.case.change(_("Put a record back")):
-                self.session.case.records.restore(record)
-
-        self._try(restore)
-
-    def _end_review(self) -> None:
-        if self._review is not None:
-            self._stack.removeWidget(self._review)
-            self._review.deleteLater()
-            self._review = None
-        self.records.list.setFocus()
-        self._update()
-
-    @Slot(int)
-    def _say_added(self, count: int) -> None:
-        words = _("1 record is added.") if count == 1 else _("{n} records are added.")
-        self.bar.tell(words.format(n=count), done=True, action=_("Undo"), act=self.undo)
-
-    @Slot(object)
-    def _say_exported(self, made: Made) -> None:
-        words = _(
-            "Your dossier is ready: “{name}”, {pages} pages. "
-            "Look through it once before you send it."
-        ).format(name=made.target.name, pages=made.exported.bound.pages)
-        address = QUrl.fromLocalFile(str(made.target))
-        self.bar.tell(
-            words, done=True, action=_("Open it"), act=lambda: QDesktopServices.openUrl(address)
+        case = self.session.case
+        self.setWindowTitle(f"{case.path.stem} – Casepack")
+        name = case.people.patient().name or _("New case")
+        place = self.stage.place
+        self.frame_.say(name, case.path.stem, place.title() if place else _("Add records"))
+        self.actions_.update_from(
+            case.undo_label,
+            case.redo_label,
+            may_add=self._may_add,
+            may_go_back=self.stage.may_go_back,
         )
+        self.actions_.show_theme(self.looks.theme)
 
     @Slot(object, object)
     def _say_failure(self, job: Job, error: BaseException) -> None:
-        if job is self._closing:  # the case could not be tidied up: the next try only leaves
-            self._over = True
-            self._middle.setEnabled(True)
+        self.leaving.failed(job)
         if sentence := sentence_of(error):
             self.bar.tell(sentence, done=False)
         else:
             show_bug(self, error)
 
-    @Slot(object)
-    def _job_over(self, job: Job) -> None:
-        if job is self._looking:
-            self._looking = None
-            self._update()
-
-    @Slot(object)
-    def _ask_password(self, wanted: PasswordWanted) -> None:
-        if self._leaving:
-            wanted.answer(None)
-            return
-        text = (
-            _("That password does not open “{name}”. Try again, or leave this file out.")
-            if wanted.again
-            else _("“{name}” is locked with a password. Type it, or leave this file out.")
+    @Slot(str)
+    def _say_stuck(self, sentence: str) -> None:
+        words = _("We could not save your last change. Keep this window open. {why}")
+        self.bar.tell(
+            words.format(why=sentence), done=False, action=_("Save a copy"), act=self.deeds.back_up
         )
-        box = PasswordBox(text.format(name=wanted.name), _("Leave it out"), self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.accepted.connect(lambda: wanted.answer(box.password))
-        box.rejected.connect(lambda: wanted.answer(None))
-        box.open()
 
-    def _ask_whether_to_stop(self) -> None:
-        box = QMessageBox(self)
-        box.setObjectName("stop")
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle("Casepack")
-        box.setText(
-            _("The program is still at work. Stop and close?")
-            if self.session.jobs.busy
-            else _("The files you looked at are not added yet. Close without them?")
-        )
-        box.setInformativeText(_("What was saved before is safe. Nothing half done is left."))
-        box.addButton(_("Stay"), QMessageBox.ButtonRole.RejectRole)
-        yes = box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
-        yes.clicked.connect(self._leave)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+    def _close_innermost(self) -> None:
+        if self.frame_.places_open:
+            self.frame_.close_places()
+        elif self.bar.isVisible():
+            self.bar.hide()
+            self.stage.go(self.stage.here)
+        else:
+            self.undo_bar.hide()
 
-    def _leave(self) -> None:
-        self._leaving = True
-        self._middle.setEnabled(False)
-        for box in self.findChildren(PasswordBox):
-            box.reject()
-        self._closing = self.session.close()
-        self._update()
+    def _fit_screen(self) -> None:
+        now, most = self.store.now, self.screen().availableSize()
+        wanted = QSize(now.width, now.height) if now.width and now.height else USUAL
+        self.resize(wanted.boundedTo(most))
 
-    @Slot()
-    def _closed(self) -> None:
-        self._over = True
-        self.close()
+    def _remember(self, **chosen: object) -> None:
+        try:
+            self.store.change(**chosen)
+        except CasepackError as failure:
+            self.bar.tell(str(failure), done=False)
 
-
-def _local_files(event: QDropEvent) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    def put_away(self) -> None:
+        """Remember the size of the window and the place for the next time."""
+        place = self.stage.here if self._known(self.stage.here) else self.store.now.place
+        try:
+            self.store.change(width=self.width(), height=self.height(), place=place)
+        except CasepackError:
+            log.warning("the settings could not be written")  # nobody is there to read more

@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.phrases import _
+from ui.widgets.check import Check
 from ui.widgets.labels import button, em, label
-from ui.widgets.tick_box import TickBox
 
 
 class PasswordBox(QDialog):
@@ -16,7 +16,7 @@ class PasswordBox(QDialog):
         self.field = QLineEdit()
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
         self.field.setAccessibleName(_("Password"))
-        self.show_typed = TickBox(_("Show what I type"))
+        self.show_typed = Check(_("Show what I type"))
         self.yes = button(_("Open it"), "main")
         self.no = button(no)
         self.yes.setDefault(True)

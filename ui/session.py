@@ -1,6 +1,6 @@
 """The open case as the widgets see it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from app.case.casefile import CaseFile
 from app.dossier.export import Choices, Exported, export_plan
+from app.dossier.plan import Paper
 from app.dossier.planning import plan_dossier
 from app.intake.confirm import confirm
 from app.intake.examine import examine
@@ -17,8 +18,11 @@ from app.intake.proposal import Finding, Proposal
 from app.intake.tray import Tray
 from app.phrases import _
 from app.progress import Cancelled, Progress
+from app.worker.private import private_folder, release
+from ui.draft import Draft
 from ui.jobs import Job, JobQueue
 from ui.page_pictures import PagePictures
+from ui.unsaved import Unsaved
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,11 @@ class CaseSession(QObject):
         self.case = case
         self.jobs = JobQueue(self)
         self.pictures = PagePictures(self)
+        self.unsaved = Unsaved(self)
+        self.draft = Draft(case, self)
+        self.finding = JobQueue(self)
+        """Short reading that nobody needs to see."""
+        self._sought: tuple[int, str] | None = None
         self._trays: set[Tray] = set()
         self._announced.connect(self._pass_on)  # from the thread that made the change to ours
         case.on_change(self._announced.emit)
@@ -91,6 +100,40 @@ class CaseSession(QObject):
             lambda progress: self._look(paths, progress),
             self.examined.emit,
         )
+
+    def look_again(self, batch: Batch, path: Path, then: Callable[[Finding | None], object]) -> Job:
+        """Look once more at a file of a batch that is still open, asking for its password.
+
+        `then` gets what was found, and in the end None, also when it failed or was stopped.
+        """
+
+        def work(progress: Progress) -> Finding | None:
+            return next(iter(self._examine([path], batch.tray, progress)), None)
+
+        def over(done: Job) -> None:
+            if done is job:
+                self.jobs.finished.disconnect(over)
+                then(None)
+
+        job = self.jobs.add(_("Looking at your files"), work, then)
+        self.jobs.finished.connect(over)
+        return job
+
+    def examine_made(self, name: str, write: Callable[[Path], object]) -> Job:
+        """Look at a file called `name` that `write` makes in a private folder, on the job's thread.
+
+        `examined` tells what was found; the file itself is gone by then.
+        """
+
+        def work(progress: Progress) -> Batch:
+            folder = private_folder()
+            try:
+                write(folder / name)
+                return self._look([folder / name], progress)
+            finally:
+                release(folder)
+
+        return self.jobs.add(_("Looking at what you pasted"), work, self.examined.emit)
 
     def add(self, batch: Batch, chosen: Iterable[Proposal]) -> Job:
         """Add the chosen records as one step that can be undone; the batch is used up."""
@@ -108,19 +151,34 @@ class CaseSession(QObject):
         """Drop a batch: nothing of it is added."""
         self._put_away(batch.tray)
 
-    def export(self, target: Path) -> Job:
+    def export(self, target: Path, *, paper: Paper = Paper.A4, password: str = "") -> Job:
         """Make the dossier of the case as it is now; `exported` tells when it is done.
 
-        Raises DossierBlocked when there is nothing to put in.
+        The case remembers the day and the number of pages. Raises
+        DossierBlocked when there is nothing to put in.
         """
         # Decided here, on this thread: the job works on a value that editing cannot reach.
-        choices = Choices(made=date.today())
+        choices = Choices(made=date.today(), paper=paper, password=password)
         plan = plan_dossier(self.case.snapshot(), made=choices.made, paper=choices.paper)
-        return self.jobs.add(
-            _("Making your PDF"),
-            lambda progress: Made(target, export_plan(plan, self.case, target, choices, progress)),
-            self.exported.emit,
-        )
+
+        def work(progress: Progress) -> Made:
+            exported = export_plan(plan, self.case, target, choices, progress)
+            self.case.made.remember(choices.made, exported.bound.pages)
+            return Made(target, exported)
+
+        return self.jobs.add(_("Making your PDF"), work, self.exported.emit)
+
+    def seek(self, record: int, words: str) -> None:
+        """Let these words be marked where the pages of `record` are shown next."""
+        self._sought = record, words
+
+    def take_sought(self, record: int) -> str:
+        """Give the words to mark on the pages of `record`, once; "" for none."""
+        if self._sought is None or self._sought[0] != record:
+            return ""
+        words = self._sought[1]
+        self._sought = None
+        return words
 
     def close(self) -> Job:
         """Stop all work, let go of the case file, then tell `closed`.
@@ -128,6 +186,8 @@ class CaseSession(QObject):
         What a job had not finished leaves nothing behind.
         """
         self.pictures.close()
+        self.draft.close()
+        self.finding.cancel()
         self.jobs.cancel()
         return self.jobs.add(_("Closing the case"), self._close, lambda _done: self.closed.emit())
 
@@ -135,21 +195,24 @@ class CaseSession(QObject):
         tray = Tray()
         self._trays.add(tray)
         try:
-
-            def ask(name: str, again: bool) -> str | None:
-                wanted = PasswordWanted(name, again)
-                self.password_wanted.emit(wanted)
-                return wanted.wait(progress)
-
-            found = examine(paths, self.case, tray, progress, today=date.today(), ask_password=ask)
-            return Batch(tuple(found), tray)
+            return Batch(tuple(self._examine(paths, tray, progress)), tray)
         except BaseException:
             self._put_away(tray)
             raise
 
+    def _examine(self, paths: list[Path], tray: Tray, progress: Progress) -> Iterator[Finding]:
+        def ask(name: str, again: bool) -> str | None:
+            wanted = PasswordWanted(name, again)
+            self.password_wanted.emit(wanted)
+            return wanted.wait(progress)
+
+        return examine(paths, self.case, tray, progress, today=date.today(), ask_password=ask)
+
     def _close(self, _progress: Progress) -> None:
         for tray in list(self._trays):
             self._put_away(tray)
+        self.draft.clear()
+        self.finding.wait()
         self.case.close()
 
     def _put_away(self, tray: Tray) -> None:
@@ -158,4 +221,5 @@ class CaseSession(QObject):
 
     @Slot(object)
     def _pass_on(self, tables: frozenset[str]) -> None:
+        self.draft.mark()
         self.changed.emit(tables)

@@ -13,6 +13,7 @@ from app.dossier.pages.medicines import draw_medicines
 from app.dossier.pages.note import note_sheets
 from app.dossier.pages.outside import draw_outside
 from app.dossier.pages.questions import draw_questions
+from app.dossier.pages.results import draw_results
 from app.dossier.pages.story import draw_story, has_story
 from app.dossier.pages.summary import draw_summary
 from app.dossier.pages.timeline import draw_timeline
@@ -63,6 +64,7 @@ def _front(book: Book, voices: Voices) -> None:
     draw_index(book, voices)
     draw_timeline(book, voices)
     draw_medicines(book, voices)
+    draw_results(book, voices)
     draw_outside(book, voices)
 
 

@@ -18,6 +18,7 @@ from app.worker.orders import Bookmark, Link, Placed
 
 OWN = -1
 """The `Placed.source` of a page of our own."""
+_MOST_DRAWINGS = 5
 
 
 def lay_out(
@@ -74,25 +75,28 @@ def lay_out(
 
 
 def _settled(plan: DossierPlan, fonts: Fonts) -> tuple[Draft, Whereabouts]:
-    """Draw twice: to learn how long everything is, then with the page numbers.
+    """Draw to learn how long everything is, then with the page numbers.
 
-    Numbers take the same room whatever they are, so the second drawing is as
-    long as the first one.
+    Numbers take the same room whatever they are, so as a rule the second
+    drawing is as long as the first one. Where a line did break elsewhere, its
+    pages are learnt again.
     """
     known = sum(len(planned.pages) for planned in plan.records) + 10
     for digits in range(len(str(known)), 9):
-        first = found_in(plan, draw(plan, fonts, Whereabouts(digits)), digits)
-        if len(str(first.total)) <= digits:
+        found = found_in(plan, draw(plan, fonts, Whereabouts(digits)), digits)
+        if len(str(found.total)) <= digits:
             break
-    draft = draw(plan, fonts, first)
-    settled = found_in(plan, draft, digits)
-    if (settled.places, settled.anchors, settled.total) != (
-        first.places,
-        first.anchors,
-        first.total,
-    ):
-        raise RuntimeError("the page numbers changed the length of the dossier")
-    return draft, draft.where
+    for _drawing in range(_MOST_DRAWINGS):
+        draft = draw(plan, fonts, found)
+        settled = found_in(plan, draft, digits)
+        if (settled.places, settled.anchors, settled.total) == (
+            found.places,
+            found.anchors,
+            found.total,
+        ):
+            return draft, draft.where
+        found = settled
+    raise RuntimeError("the page numbers changed the length of the dossier")
 
 
 def _links(sheets: list[Sheet], where: Whereabouts, say: Phrases) -> Iterator[Link]:

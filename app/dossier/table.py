@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from app.dossier.drawing import TOP, Book
 from app.dossier.sheet import Bar
 from app.dossier.styles import CELL, CELL_HEAD, HAIR, RULE, TINT
+from app.typesetting.style import Style
 from app.typesetting.text import Line, Words, wrap
 
 _PAD, _BAND_PAD = 3.4, 1.6
+_GAP = 4.0  # points between a column's edge and its words
 _MOST_KEPT = 110.0
 """How many points of a table's start are never parted."""
 _Cells = list[list[Line]]
@@ -41,6 +43,14 @@ class _Slot:
     x: float
     width: float
     right: bool
+
+
+def number_column(
+    book: Book, title: str, share: float, digits: int, style: Style = CELL, *, right: bool = False
+) -> Column:
+    """Give a column at least `share` points wide in which a number of `digits` never breaks."""
+    need = book.fonts.width("0" * digits, style.face, style.size) + 2 * _GAP + 1
+    return Column(title, max(share, need), right)
 
 
 def table(book: Book, columns: Sequence[Column], rows: Sequence[Row]) -> None:
@@ -88,7 +98,7 @@ def _slots(book: Book, columns: Sequence[Column]) -> list[_Slot]:
     unit = book.measure / sum(column.share for column in columns)
     slots, x = [], 0.0
     for column in columns:
-        slots.append(_Slot(x + 4, column.share * unit - 8, column.right))
+        slots.append(_Slot(x + _GAP, column.share * unit - 2 * _GAP, column.right))
         x += column.share * unit
     return slots
 

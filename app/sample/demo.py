@@ -168,6 +168,8 @@ def _tell(case: CaseFile, told: CaseSnapshot) -> None:
         case.allergies.add(allergy)
     for treatment in told.treatments:
         case.treatments.add(treatment)
+    for result in told.results:
+        case.results.add(result)
     for item in told.outside:
         case.outside.add(item)
     for table, asked in (("medicine", told.medicines_asked), ("allergy", told.allergies_asked)):

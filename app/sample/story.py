@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from app.model.partial_date import NOT_KNOWN, PartialDate
 from app.model.person import Patient, Preparer, Recipient
+from app.model.result import Result
 from app.model.story import (
     Allergy,
     Answer,
@@ -59,6 +60,7 @@ def story(record_of: Mapping[str, int]) -> CaseSnapshot:
         allergies_asked=Asked.LISTED,
         allergies=_numbered(Allergy, each("allergy")),
         treatments=_numbered(Treatment, each("treatment")),
+        results=_numbered(Result, each("result")),
         outside=_numbered(OutsideItem, each("outside")),
     )
 

@@ -65,8 +65,9 @@ def titles():
     """Return a function that gives the titles in the list."""
 
     def read(window):
-        model = window.records.model
-        return [model.index(row, 0).data() for row in range(model.rowCount())]
+        window.stage.go("records", focus=False)
+        rows = window.stage.made("records").rows
+        return [rows.record(row).title for row in range(rows.rowCount())]
 
     return read
 
@@ -87,5 +88,5 @@ def reviewed(qtbot):
 def put_away(window, qtbot):
     """Close a window the way its session wants it: stop, let go of the file, then close."""
     if window.isVisible():
-        window._leave()
+        window.leaving.go()
         qtbot.waitUntil(lambda: not window.isVisible(), timeout=20000)

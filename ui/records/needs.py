@@ -78,18 +78,20 @@ def need_words(record: Record) -> str:
 
 
 def picked(records: Iterable[Record], wanted: Wanted) -> list[Record]:
-    """Give the wanted records in the wanted order; those without a date come last by date."""
+    """Give the wanted ones of records that come oldest first, in the wanted order.
+
+    Those without a date come last, whether the oldest or the newest are first.
+    """
     return ordered([record for record in records if _fits(record, wanted)], wanted.sort)
 
 
-def ordered(records: list[Record], sort: Sort) -> list[Record]:
-    """Give records in an order; equal ones are oldest first."""
-    oldest = sorted(records, key=lambda one: (*one.dates.service.sort_key, one.id))
+def ordered(oldest: list[Record], sort: Sort) -> list[Record]:
+    """Give records that come oldest first in another order; equal ones stay oldest first."""
     if sort is Sort.OLDEST:
         return oldest
     if sort is Sort.NEWEST:
-        known = [one for one in oldest if one.dates.service.known]
-        return [*reversed(known), *(one for one in oldest if not one.dates.service.known)]
+        known = [one for one in oldest if one.dates.service.start]
+        return [*reversed(known), *(one for one in oldest if not one.dates.service.start)]
     if sort is Sort.NAME:
         return sorted(oldest, key=lambda one: one.title.casefold())
     return sorted(oldest, key=lambda one: one.kind.letter if one.kind else "Z")

@@ -50,10 +50,12 @@ class Shelf(QObject):
         """Read again when asked next."""
         self._records = None
 
-    def write(self, number: int, step: str, **fields: object) -> Record | None:
-        """Change fields of one record as the step `step`; nothing when they are so already.
+    def write(self, number: int, step: str, together: str = "", **fields: object) -> Record | None:
+        """Change fields of one record; nothing happens when they are so already.
 
-        Gives the record as it is now, or None when it is gone.
+        In `step`, the words for undo, “{title}” stands for its name. Changes
+        with the same `together` are one step. Gives the record as it is now,
+        or None when it is gone or in the bin.
         """
         before = self.case.records.get(number)
         if before is None or self.case.records.is_in_bin(number):
@@ -63,7 +65,7 @@ class Shelf(QObject):
             return before
         self._writing = True
         try:
-            with self.case.change(step):
+            with self.case.change(step.format(title=before.title), together=together):
                 self.case.records.save(after)
                 self._swap(after)
         except BaseException:
@@ -78,6 +80,9 @@ class Shelf(QObject):
         for row, one in enumerate(records):
             if one.id == after.id:
                 records[row] = after
+                if one.dates.service != after.dates.service:
+                    records.sort(key=lambda record: (*record.dates.service.sort_key, record.id))
+                return
 
     @Slot(object)
     def _mark(self, tables: frozenset[str]) -> None:

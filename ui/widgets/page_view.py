@@ -93,8 +93,8 @@ class PageView(QWidget):
             case, pictures = self._session.case, self._session.pictures
             self._take(record_pages(record, case.documents, pictures, self), page or 1)
             self._document = rendition
-        if find:
-            self.open_find(find)
+        if words := find or self._session.take_sought(record.id):
+            self.open_find(words)
 
     def show_own(self, pages: Pages, page: int = 1) -> None:
         """Show pages of another maker, who keeps them alive as long as they are shown."""

@@ -6,7 +6,7 @@ from app.dossier.pages.outside import outside_words
 from app.dossier.pages.wording import not_checked, prepared_by
 from app.dossier.plan import PlannedRecord
 from app.dossier.styles import BLUE, BODY, CELL, FINE
-from app.dossier.table import Column, Row, table
+from app.dossier.table import Column, Row, number_column, table
 from app.dossier.whereabouts import Voices
 from app.model.partial_date import day
 from app.typesetting.text import Goal, Piece, Words
@@ -78,9 +78,10 @@ def _proof(book: Book, voices: Voices) -> None:
         width=min(book.measure, 460),
     )
     book.space(6)
+    digits = voices.where.digits
     columns = [
-        Column(_("Doc"), 32),
-        Column(_("Dossier pages"), 88),
+        number_column(book, _("Doc"), 32, len(str(len(plan.records)))),
+        number_column(book, _("Dossier pages"), 88, 2 * digits + 1),  # such as “12345–12350”
         Column(_("SHA-256 of the original"), 376),
     ]
     table(book, columns, [_row(book, voices, planned) for planned in plan.records])

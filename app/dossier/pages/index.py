@@ -5,7 +5,7 @@ from app.dossier.groups import lettered, page_range, shown_date
 from app.dossier.plan import PlannedRecord
 from app.dossier.sheet import Bar
 from app.dossier.styles import BLUE, CELL, SMALL
-from app.dossier.table import Column, Row, table
+from app.dossier.table import Column, Row, number_column, table
 from app.dossier.whereabouts import Voices
 from app.model.record import Record, Remark
 from app.phrases import Phrases
@@ -27,20 +27,29 @@ def draw_index(book: Book, voices: Voices) -> None:
         SMALL,
     )
     book.space(10)
-    columns = [
-        Column(_("Doc"), 25),
-        Column(_("Date"), 79),
-        Column(_("Record"), 164),
-        Column(_("From"), 160),
-        Column(_("Pages"), 34, right=True),
-        Column(_("Starts"), 36, right=True),
-    ]
     rows = []
     for section in voices.plan.sections:
         if section.records:
             rows.append(Row((lettered(section.kind, voices.plan.language),)))
         rows += [_row(book, voices, planned) for planned in section.records]
-    table(book, columns, rows)
+    table(book, _columns(book, voices), rows)
+
+
+def _columns(book: Book, voices: Voices) -> list[Column]:
+    _, records = book.say, voices.plan.records
+    most = max(len(planned.pages) for planned in records)
+    doc = number_column(book, _("Doc"), 25, len(str(len(records))), CELL.bold())
+    pages = number_column(book, _("Pages"), 34, len(str(most)), right=True)
+    starts = number_column(book, _("Starts"), 36, voices.where.digits, right=True)
+    words = 498 - 79 - doc.share - pages.share - starts.share  # what the numbers leave
+    return [
+        doc,
+        Column(_("Date"), 79),
+        Column(_("Record"), words * 164 / 324),
+        Column(_("From"), words * 160 / 324),
+        pages,
+        starts,
+    ]
 
 
 def _row(book: Book, voices: Voices, planned: PlannedRecord) -> Row:

@@ -39,6 +39,7 @@ def parts_inside(voices: Voices) -> list[Inside]:
         "index": (_("Index of records"), ""),
         "timeline": (_("Timeline"), ""),
         "medicines": (_("Medicines, allergies, treatments"), ""),
+        "results": (_("Key results over time"), ""),
         "outside": (_("What is not in this PDF"), _("1 thing") if outside == 1 else several),
         "about": (_("About this dossier"), ""),
     }

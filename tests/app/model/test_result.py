@@ -49,3 +49,8 @@ def test_no_text_makes_it_fail(value, reference):
     assert result.number is None or isinstance(result.number, float)
     low, high = result.bounds
     assert low is None or high is None or low <= high
+
+
+def test_a_range_in_words_has_one_end():
+    assert Result(1, "eGFR", "61", reference="60 or more").bounds == (60, None)
+    assert Result(1, "CRP", "3", reference="5 or less").bounds == (None, 5)

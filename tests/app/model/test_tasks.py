@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from app.dossier.pages.summary import QUESTIONS
-from app.model.on_summary import MOST, on_summary
+from app.dossier.pages.summary import BUDGETS, QUESTIONS
+from app.model.on_summary import HEADLINE, MOST, on_summary
 from app.model.partial_date import PartialDate
 from app.model.person import Patient, Preparer, Recipient
 from app.model.record import Record, RecordDates
@@ -140,8 +140,9 @@ def test_questions_say_how_many_go_on_the_summary_page(tops, hint):
     assert told(case, "questions") == (Status.DONE, hint)
 
 
-def test_the_summary_page_and_the_plan_agree_on_how_many_questions_there_is_room_for():
+def test_the_summary_page_and_the_window_agree_on_what_there_is_room_for():
     assert MOST == QUESTIONS
+    assert BUDGETS[Subject.HEADLINE] == HEADLINE
 
 
 def test_marked_questions_go_on_the_summary_page_in_their_order():

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pypdf
 import pytest
 
+from app.model.series import series_of
 from app.model.story import Asked, CaseSnapshot, Subject
 from app.model.voice import Cited, Said
 from app.sample.papers import make_papers
@@ -47,6 +48,8 @@ def facts(told: CaseSnapshot) -> Iterator[tuple[str, Cited | Said]]:
         yield one.text, one.voice
     for one in (*told.medicines, *told.treatments):
         yield one.name, one.voice
+    for one in told.results:
+        yield one.name, one.voice
     for one in told.allergies:
         yield one.substance, one.voice
 
@@ -70,6 +73,32 @@ def test_what_is_taken_from_a_record_stands_on_the_cited_page(told, papers, star
         reader = pypdf.PdfReader(paper.path, password=paper.password or None)
         text = " ".join(reader.pages[voice.page - 1].extract_text().split())
         assert SHOWN[start] in text
+
+
+@pytest.mark.parametrize("place", range(16))
+def test_each_result_stands_on_its_page_with_its_date_and_range(told, papers, place):
+    result = told.results[place]
+    if isinstance(result.voice, Said):
+        return
+    paper = papers[result.voice.record - 100]
+    reader = pypdf.PdfReader(paper.path)
+    if paper.key == "walking_test":  # a photo: its words are no text
+        assert (result.value, result.unit) == ("140", "metres")
+        return
+    text = " ".join(reader.pages[result.voice.page - 1].extract_text().split())
+    assert result.value in text
+    assert result.reference in text
+    if paper.key == "labs":
+        row = f"{result.name} {result.value}"
+        assert f"Collected {result.date.shown()}" in text
+        assert row in text
+
+
+def test_three_tests_are_told_over_time_and_both_voices_are_heard(told):
+    found = series_of(told.results)
+    assert [len(one.points) for one in found] == [6, 6, 4]
+    assert [one.bounds for one in found] == [(4.0, 5.6), (60.0, None), (None, None)]
+    assert {type(one.voice) for one in found[2].results} == {Cited, Said}
 
 
 def test_nothing_is_cited_from_a_paper_that_stays_behind(told, papers):

@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from app.dossier.frames import FRAME_MARGINS
-from app.dossier.lay_out import OWN, lay_out
+from app.dossier.lay_out import OWN, _settled, lay_out
 from app.dossier.pages.note import note_length
 from app.dossier.plan import LeftOut, Paper
 from app.model.partial_date import NOT_KNOWN
@@ -26,6 +26,8 @@ from app.model.story import (
     Subject,
 )
 from app.model.voice import Cited, Said
+from app.typesetting.fonts import Fonts
+from app.typesetting.own_pdf import new_document
 
 
 def framed(layout, plan, first=0):
@@ -351,6 +353,47 @@ def test_a_dossier_of_a_thousand_pages_numbers_the_last_one(planned, spine):
     words = framed(layout, plan, first=999)[0]
     assert f"Dossier p. {place.first_page + 999} of {len(layout.pages)}" in words
     assert layout.bookmarks[-1].title == f"About this dossier (p. {len(layout.pages)})"
+
+
+def with_pages(record, count):
+    """Give the record with so many upright pages."""
+    pages = (record.document.pages[0],) * count
+    return replace(record, document=replace(record.document, pages=pages))
+
+
+@pytest.mark.parametrize("total", [999, 1000, 9_999, 10_000, 100_000])
+def test_page_numbers_may_get_a_digit_more_with_the_last_page(planned, spine, total):
+    def plan_of(pages):
+        thick = with_pages(spine.records[0], pages)
+        return planned(replace(spine, records=(thick, *spine.records[1:])))
+
+    def settled(pages):
+        document = new_document("Dossier", "en", reproducible=True)
+        return _settled(plan_of(pages), Fonts(document))
+
+    others = settled(total)[1].total - total
+    draft, where = settled(total - others)
+
+    assert where.total == total
+    assert draft.about[-1].number == total
+    assert where.places[spine.records[1].id].first_page > total - others
+
+
+def test_a_dossier_of_twelve_hundred_records_and_ten_thousand_pages_is_whole(planned, spine, laid):
+    nine = with_pages(spine.records[1], 9)
+    records = tuple(replace(nine, id=number) for number in range(1, 1201))
+
+    layout, texts = laid(planned(CaseSnapshot(records=records)))
+
+    first = [place.first_page for place in layout.places]
+    own = "\n".join(texts)
+    assert len(layout.pages) == len(texts) + 1200 * 9 > 10_000
+    assert [one - first[0] for one in first] == list(range(0, 1200 * 9, 9))
+    for number in (1, 999, 1000, 1200):
+        start = first[number - 1]
+        line = rf"^{number} 11-Mar-2026 Referral letter [^0-9]+\b9 {start}$"
+        assert re.search(line, own, re.MULTILINE)
+        assert re.search(rf"^{number} {start}–{start + 8} 0c0c", own, re.MULTILINE)
 
 
 def test_a_record_left_out_leaves_the_others_numbered_without_a_gap(planned, spine, laid):

@@ -1,0 +1,136 @@
+"""A series of results as a drawing: dots, a line, the lab's own range; nothing is judged."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from app.dossier.drawing import Book
+from app.dossier.sheet import Sheet
+from app.dossier.styles import FINE, HAIR, PLUM, RULE, SOFT, TINT, WHITE
+from app.model.partial_date import MONTHS
+from app.model.result import Result
+from app.model.series import Scale, Series, scale_of
+from app.model.voice import Said
+from app.typesetting.fonts import Face
+from app.typesetting.style import INK, Style
+
+TALL = 128.0
+"""The height of a chart with its words, in points."""
+
+_ABOVE, _BELOW, _NUMBERS, _RANGE = 16.0, 18.0, 36.0, 92.0
+_DOT = 3.6
+_TICKS = 62.0  # points between two words of the time, at least
+_VALUE = Style(Face.BOLD, 8.8, 11, INK)
+
+
+def draw_chart(book: Book, series: Series) -> None:
+    """Draw a series with at least two points and move below it."""
+    scale = scale_of(series)
+    field = _Field(book, scale)
+    _range(book, series, field)
+    _frame(book, scale, field)
+    spots = [field.spot(one) for one in series.points]
+    _line(book.sheet, series.points, spots)
+    _dots(book, series.points, spots)
+    book.space(TALL)
+
+
+class _Field:
+    """Where values and days lie on the sheet, in points."""
+
+    def __init__(self, book: Book, scale: Scale) -> None:
+        self.scale = scale
+        self.left, self.right = book.left + _NUMBERS, book.right - _RANGE
+        self.top, self.bottom = book.y + _ABOVE, book.y + TALL - _BELOW
+
+    def x(self, when: date) -> float:
+        inside = self.right - self.left - 20
+        return self.left + 10 + inside * self.scale.across(when)
+
+    def y(self, value: float) -> float:
+        return self.bottom - (self.bottom - self.top) * self.scale.up(value)
+
+    def spot(self, one: Result) -> tuple[float, float, float, float]:
+        """Give x and y of a dot, and x of the first and of the last day that it can mean."""
+        first, last = one.date.earliest, one.date.latest
+        if first is None or last is None or one.number is None:
+            raise ValueError("only dated numbers have a place on a chart")
+        start, end = self.x(first), self.x(last)
+        return (start + end) / 2, self.y(one.number), start, end
+
+
+def _range(book: Book, series: Series, field: _Field) -> None:
+    low, high = series.bounds
+    if low is None and high is None:
+        return
+    top = field.top if high is None else field.y(high)
+    bottom = field.bottom if low is None else field.y(low)
+    width = field.right - field.left
+    book.sheet.box(field.left, top, width, bottom - top, fill=TINT)
+    for value in (low, high):
+        if value is not None:
+            y = field.y(value)
+            book.sheet.line(field.left, y, field.right, y, ink=SOFT, thick=0.7, dash="2 2")
+    words = book.say("Lab’s own range\n{range}").format(range=series.reference)
+    middle = (top + bottom) / 2
+    place = min(max(middle - 14, field.top), field.bottom - 30)
+    book.place(field.right + 6, place, words, FINE, _RANGE - 6)
+
+
+def _frame(book: Book, scale: Scale, field: _Field) -> None:
+    sheet = book.sheet
+    sheet.line(field.left, field.bottom, field.right, field.bottom, ink=RULE, thick=0.8)
+    for value in scale.ticks:
+        sheet.right_text(field.left - 6, field.y(value) + 3, scale.shown(value), FINE)
+    for when in _ticks(scale, field):
+        x = field.x(when)
+        sheet.line(x, field.bottom, x, field.bottom + 3, ink=RULE, thick=0.8)
+        words = f"{MONTHS[when.month - 1]}-{when.year:04}"
+        half = book.fonts.width(words, FINE.face, FINE.size) / 2
+        sheet.text(max(book.left, x - half), field.bottom + 13, words, FINE)
+
+
+def _ticks(scale: Scale, field: _Field) -> list[date]:
+    """Give firsts of months so far apart that their words do not touch; or else the first day."""
+    months = (scale.last.year - scale.first.year) * 12 + scale.last.month - scale.first.month
+    room = (field.right - field.left - 20) / max(1, months)
+    step = next((one for one in (1, 2, 3, 6, 12, 24, 60, 120) if one * room >= _TICKS), 600)
+    begin = scale.first.year * 12 + scale.first.month - 1
+    found = [
+        date(month // 12, month % 12 + 1, 1)
+        for month in range(begin, begin + months + 1)
+        if month % step == 0
+    ]
+    return [one for one in found if scale.first <= one <= scale.last] or [scale.first]
+
+
+def _line(
+    sheet: Sheet, points: Sequence[Result], spots: Sequence[tuple[float, float, float, float]]
+) -> None:
+    for number, (x, y, start, end) in enumerate(spots):
+        if end - start > 2 * _DOT:  # a rough date: all the days that it can mean
+            sheet.line(start, y, end, y, ink=HAIR, thick=2.4)
+        if number == 0:
+            continue
+        said = any(isinstance(one.voice, Said) for one in points[number - 1 : number + 1])
+        before = spots[number - 1]
+        if said:
+            sheet.line(
+                before[0], before[1], x, y, ink=PLUM, thick=1.4, dash=".1 3.4", round_ends=True
+            )
+        else:
+            sheet.line(before[0], before[1], x, y, ink=INK, thick=1.4)
+
+
+def _dots(
+    book: Book, points: Sequence[Result], spots: Sequence[tuple[float, float, float, float]]
+) -> None:
+    end = float("-inf")
+    for one, (x, y, _first, _last) in zip(points, spots, strict=True):
+        said = isinstance(one.voice, Said)
+        ink = PLUM if said else INK
+        book.sheet.circle(x, y, _DOT, fill=WHITE if said else ink, edge=ink)
+        words = one.value.strip()
+        wide = book.fonts.width(words, _VALUE.face, _VALUE.size)
+        low = y - 7 if x - wide / 2 > end + 3 else y + 14  # beside its neighbour: below the dot
+        book.sheet.text(x - wide / 2, low, words, _VALUE.in_ink(ink))
+        end = x + wide / 2

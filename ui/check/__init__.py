@@ -1,0 +1,1 @@
+"""What the Check shows of a dossier that is not made yet."""

@@ -1,0 +1,52 @@
+"""Where each finding of the Check is mended, and what the button for it says."""
+
+from dataclasses import dataclass
+
+from app.dossier.preflight import Line
+from app.model.record import Remark
+from app.phrases import later
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """The place that mends a finding; `words` are those of the button, still to be translated."""
+
+    place: str
+    words: str
+
+
+_LOOK_AT_IT = Fix("records", later("Look at this record"))
+
+FIXES: dict[str, Fix] = {
+    "records.none": Fix("records", later("Add records")),
+    "record.damaged": _LOOK_AT_IT,
+    "patient.name": Fix("about", later("Add the name")),
+    "patient.born": Fix("about", later("Add the birth date")),
+    "questions.none": Fix("questions", later("Write a question")),
+    "reasons.none": Fix("reasons", later("Choose a reason")),
+    "diagnosis.none": Fix("diagnosis", later("Fill it in")),
+    "plan.none": Fix("diagnosis", later("Fill it in")),
+    "letter.none": Fix("records", later("Go to Records")),
+    "decide_by.none": Fix("diagnosis", later("Set a date")),
+    "decide_by.past": Fix("diagnosis", later("Change the date")),
+    "medicines.not_asked": Fix("medicines", later("Answer for medicines")),
+    "allergies.not_asked": Fix("medicines", later("Answer for allergies")),
+    "record.date": Fix("records", later("Add a date")),
+    "record.source": Fix("records", later("Say who made it")),
+    "record.kind": Fix("records", later("Choose a kind")),
+    "record.scan": _LOOK_AT_IT,
+    "record.twice": _LOOK_AT_IT,
+    **{f"record.{remark}": _LOOK_AT_IT for remark in Remark},
+    "citation.bin": Fix("records", later("See it in the bin")),
+    "citation.left_out": _LOOK_AT_IT,
+    "text.glyphs": Fix("dossier", later("See the pages")),
+    "summary.overflow": Fix("dossier", later("See the summary")),
+    "pages.budget": Fix("dossier", later("Choose what goes in")),
+    "pages.total": Fix("dossier", later("See the pages")),
+}
+"""One for every code of the preflight."""
+
+
+def fix_of(line: Line) -> Fix:
+    """Give the fix of a finding."""
+    return FIXES[line.code]

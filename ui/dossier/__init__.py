@@ -1,0 +1,1 @@
+"""The parts of the place where the dossier is put together."""

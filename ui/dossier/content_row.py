@@ -1,0 +1,118 @@
+"""Paints what goes into the dossier: a tick box, a name, and where it stands."""
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.dossier.contents import DETAIL, SORT, Sort
+from ui.theme.colours import Colours, colours
+from ui.theme.fonts import font_of
+from ui.theme.icons import draw_icon
+from ui.widgets.check import draw_box, draw_ring
+
+Index = QModelIndex | QPersistentModelIndex
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_BOX = 1.2  # the side of a tick box in heights of a line
+
+
+class ContentRow(QStyledItemDelegate):
+    """Two lines of plain text for a part or a record, one for the head of a group."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        """Give room for the lines."""
+        line = option.fontMetrics.lineSpacing()
+        lines = 2.1 if index.data(SORT) is Sort.HEAD else 2.9
+        return QSize(12 * line, round(lines * line))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one row; what is chosen has an edge as well as a colour."""
+        told, line = colours(), float(option.fontMetrics.lineSpacing())
+        box = QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if index.data(SORT) is Sort.HEAD:
+            place = box.adjusted(0.5 * line, 0.5 * line, -0.3 * line, 0)
+            _write(painter, place, font_of("label"), told.text2, str(index.data()))
+        else:
+            _ground(painter, box, option.state, told, line)
+            _body(painter, box, told, line, index)
+        painter.restore()
+
+    def editorEvent(  # noqa: N802 - a name of Qt's
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Tick with a click on the box, or with the space bar."""
+        state = index.data(Qt.ItemDataRole.CheckStateRole)
+        if state is None:
+            return False
+        if isinstance(event, QKeyEvent):
+            wanted = event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Space
+        elif isinstance(event, QMouseEvent):
+            line = option.fontMetrics.lineSpacing()
+            near = event.position().x() <= option.rect.left() + (_BOX + 0.9) * line
+            wanted = event.type() == QEvent.Type.MouseButtonRelease and near
+        else:
+            return False
+        if wanted:
+            ticked = state == Qt.CheckState.Checked
+            new = Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked
+            model.setData(model.index(index.row(), 0), new, Qt.ItemDataRole.CheckStateRole)
+        return wanted
+
+
+def _ground(
+    painter: QPainter, box: QRectF, state: QStyle.StateFlag, told: Colours, line: float
+) -> None:
+    body = box.adjusted(2, 1, -2, -1)
+    flag = QStyle.StateFlag
+    selected = bool(state & flag.State_Selected)
+    if selected or state & flag.State_MouseOver:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(told.accent_soft if selected else told.surface2))
+        painter.drawRoundedRect(body, line / 2, line / 2)
+    if selected and state & flag.State_HasFocus and state & flag.State_Active:
+        draw_ring(painter, body, line / 2)
+    elif selected:
+        painter.setPen(QPen(QColor(told.accent), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(body, line / 2, line / 2)
+
+
+def _body(painter: QPainter, box: QRectF, told: Colours, line: float, index: Index) -> None:
+    side = _BOX * line
+    square = QRectF(box.left() + 0.45 * line, box.center().y() - side / 2, side, side)
+    state = index.data(Qt.ItemDataRole.CheckStateRole)
+    inside = box.adjusted(0.45 * line + side + 0.55 * line, 0.4 * line, -0.4 * line, 0)
+    if state is None:
+        draw_icon(painter, "check", square.adjusted(3, 3, -3, -3), told.ok)
+    else:
+        draw_box(painter, square, ticked=state == Qt.CheckState.Checked)
+        grip = QRectF(box.right() - 1.3 * line, box.center().y() - 0.45 * line, 0.9 * line, 0)
+        grip.setHeight(0.9 * line)
+        draw_icon(painter, "grip-vertical", grip, told.text3)
+        inside.setRight(grip.left() - 0.2 * line)
+    goes_in = state != Qt.CheckState.Unchecked
+    colour = told.text if goes_in else told.text2
+    first = QRectF(inside.left(), inside.top(), inside.width(), line)
+    _write(painter, first, font_of("strong" if goes_in else ""), colour, str(index.data()))
+    second = first.translated(0, 1.05 * line)
+    _write(painter, second, font_of("small", digits=True), told.text2, str(index.data(DETAIL)))
+
+
+def _write(painter: QPainter, place: QRectF, font: QFont, colour: str, text: str) -> None:
+    shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    painter.drawText(place, _LEFT, shown)

@@ -1,0 +1,189 @@
+"""Medicines, allergies, treatments and things outside the PDF, as lists and forms show them."""
+
+from collections.abc import Mapping
+
+from app.model.record import Record
+from app.model.story import Allergy, Medicine, OutsideItem, Treatment
+from app.model.voice import Said, Voice
+from app.phrases import _
+from ui.facts.kind import FactKind, When, Words, who
+from ui.facts.line import Line, voice_words
+
+Records = Mapping[int, Record]
+
+
+def medicine_kind() -> FactKind:
+    """Give what is known of a medicine."""
+    return FactKind(
+        code="medicine",
+        title=_("Medicine"),
+        new=_("New medicine"),
+        fields=(
+            Words(
+                "name",
+                _("Name of the medicine"),
+                _("As it stands on the box. One you buy without a prescription counts too."),
+                must=_("Type the name of the medicine, or remove it."),
+            ),
+            Words("dose", _("Dose, as on the label"), _("For example 500 mg")),
+            Words("frequency", _("How often?"), _("For example twice a day, with food")),
+            Words("purpose", _("What is it for?")),
+            When("since", _("Since when?")),
+            When(
+                "until",
+                _("Until when?"),
+                _("Leave it empty if you do not know."),
+                begins=_("It was stopped"),
+                ends=_("It is still taken"),
+            ),
+            who(),
+        ),
+        blank=Medicine(0, ""),
+        store=lambda case: case.medicines,
+        line=_medicine_line,
+        added=_("Add a medicine"),
+        changed=_("Change a medicine"),
+        removed=_("Remove a medicine"),
+    )
+
+
+def allergy_kind() -> FactKind:
+    """Give what is known of an allergy."""
+    return FactKind(
+        code="allergy",
+        title=_("Allergy"),
+        new=_("New allergy"),
+        fields=(
+            Words(
+                "substance",
+                _("To what?"),
+                _("A medicine, a food, latex, contrast dye, or anything else"),
+                must=_("Type what it is, or remove the line."),
+            ),
+            Words("reaction", _("What happened?"), _("For example a rash, or trouble breathing")),
+            When("date", _("When was that?")),
+            who(),
+        ),
+        blank=Allergy(0, ""),
+        store=lambda case: case.allergies,
+        line=_allergy_line,
+        added=_("Add an allergy"),
+        changed=_("Change an allergy"),
+        removed=_("Remove an allergy"),
+    )
+
+
+def treatment_kind() -> FactKind:
+    """Give what is known of a treatment that was tried."""
+    return FactKind(
+        code="treatment",
+        title=_("Treatment"),
+        new=_("New treatment"),
+        fields=(
+            Words(
+                "name",
+                _("What was tried?"),
+                _("For example exercises, an injection, an operation or a diet"),
+                must=_("Type what was tried, or remove the line."),
+            ),
+            When("dates", _("When?"), _("A rough time is fine.")),
+            Words("result", _("What did it do?"), lines=2),
+            Words("stopped_because", _("Why did it end?"), lines=2),
+            who(),
+        ),
+        blank=Treatment(0, ""),
+        store=lambda case: case.treatments,
+        line=_treatment_line,
+        added=_("Add a treatment"),
+        changed=_("Change a treatment"),
+        removed=_("Remove a treatment"),
+    )
+
+
+def outside_kind() -> FactKind:
+    """Give what is known of a thing that is not in the PDF."""
+    return FactKind(
+        code="outside",
+        title=_("Thing outside this file"),
+        new=_("New thing outside this file"),
+        fields=(
+            Words(
+                "what",
+                _("What is it?"),
+                _("For example scan pictures on a disc, or a letter that has not come yet"),
+                must=_("Type what it is, or remove the line."),
+            ),
+            Words("why", _("Why is it not in here?"), lines=2),
+            Words("how_to_get", _("How can the doctor get it?"), lines=2),
+        ),
+        blank=OutsideItem(0, ""),
+        store=lambda case: case.outside,
+        line=_outside_line,
+        added=_("Add a thing outside this file"),
+        changed=_("Change a thing outside this file"),
+        removed=_("Remove a thing outside this file"),
+    )
+
+
+def is_said(voice: Voice) -> bool:
+    """Tell whether somebody said it."""
+    return isinstance(voice, Said)
+
+
+def taken(one: Medicine) -> str:
+    """Say from when to when a medicine is taken."""
+    if one.until is None:
+        return _("since {date}").format(date=one.since.shown()) if one.since.known else ""
+    if one.until.known and one.since.known:
+        return _("{start} to {end}").format(start=one.since.shown(), end=one.until.shown())
+    if one.until.known:
+        return _("until {date}").format(date=one.until.shown())
+    return _("stopped, date not known")
+
+
+def _medicine_line(one: Medicine, records: Records) -> Line:
+    facts = (one.dose, one.frequency, one.purpose, taken(one))
+    return Line(
+        "medicine",
+        one.id,
+        one.name,
+        " · ".join(part for part in facts if part),
+        source=voice_words(one.voice, records),
+        said=is_said(one.voice),
+        quiet=one.until is not None,
+    )
+
+
+def _allergy_line(one: Allergy, records: Records) -> Line:
+    facts = (one.reaction, one.date.shown() if one.date.known else "")
+    return Line(
+        "allergy",
+        one.id,
+        one.substance,
+        " · ".join(part for part in facts if part),
+        source=voice_words(one.voice, records),
+        said=is_said(one.voice),
+    )
+
+
+def _treatment_line(one: Treatment, records: Records) -> Line:
+    facts = [one.dates.shown() if one.dates.known else "", one.result]
+    if one.stopped_because:
+        facts.append(_("Ended because: {reason}").format(reason=one.stopped_because))
+    return Line(
+        "treatment",
+        one.id,
+        one.name,
+        "\n".join(part for part in facts if part),
+        source=voice_words(one.voice, records),
+        said=is_said(one.voice),
+    )
+
+
+def _outside_line(one: OutsideItem, _records: Records) -> Line:
+    return Line(
+        "outside",
+        one.id,
+        one.what,
+        "\n".join(part for part in (one.why, one.how_to_get) if part),
+    )

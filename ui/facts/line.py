@@ -1,0 +1,53 @@
+"""A fact as a line of a list, and the words for who says so."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.model.record import Record
+from app.model.story import EventKind
+from app.model.voice import Cited, Voice
+from app.phrases import _
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a list shows of one fact; all of it is plain text.
+
+    `kind` and `id` say which fact it is. `head` is a heading above the line,
+    such as a year. `lead` stands in front, such as a date.
+    """
+
+    kind: str
+    id: int
+    title: str
+    more: str = ""
+    lead: str = ""
+    source: str = ""
+    said: bool = False
+    """Whether somebody said it; otherwise it stands in a record, or is one."""
+    head: str = ""
+    lane: EventKind | None = None
+    """Whose shape stands beside it."""
+    small_mark: bool = False
+    """Whether the small square of a record stands there instead."""
+    quiet: bool = False
+    """Whether it stands back behind the others."""
+
+    @property
+    def sentence(self) -> str:
+        """All of it, to be read out."""
+        parts = (self.head, self.lead, self.title, self.more, self.source)
+        return ". ".join(part.replace("\n", ". ").rstrip(".?") for part in parts if part) + "."
+
+
+def voice_words(voice: Voice, records: Mapping[int, Record]) -> str:
+    """Say where a fact is from: "MRI, page 2", "said by Daniel Ellis" or "said"."""
+    if isinstance(voice, Cited):
+        record = records.get(voice.record)
+        if record is None:
+            return _("from a record in the bin")
+        title = record.title or _("a record without a name")
+        if record.document is None or len(record.document.pages) < 2:
+            return title
+        return _("{title}, page {page}").format(title=title, page=voice.page)
+    return _("said by {name}").format(name=voice.by) if voice.by else _("said")

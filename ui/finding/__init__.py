@@ -1,0 +1,1 @@
+"""The parts of the place that searches the whole case."""

@@ -1,0 +1,110 @@
+"""Records as the rows of a list."""
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from app.model.record import Record
+from app.phrases import _
+from ui.records.needs import PICTURES, need_words
+
+Index = QModelIndex | QPersistentModelIndex
+
+SOURCE = Qt.ItemDataRole.UserRole
+FACTS = Qt.ItemDataRole.UserRole + 1
+NEED = Qt.ItemDataRole.UserRole + 2  # what is still missing; empty when nothing is
+ID = Qt.ItemDataRole.UserRole + 3
+STATE = Qt.ItemDataRole.UserRole + 4  # whether it goes into the dossier
+GOES_IN = Qt.ItemDataRole.UserRole + 5
+PICTURE = Qt.ItemDataRole.UserRole + 6
+
+_NONE = QModelIndex()
+
+
+class RecordList(QAbstractListModel):
+    """One row for each record, in the order in which they were given."""
+
+    def __init__(self, name: str = "") -> None:
+        super().__init__()
+        self._name = name
+        self._records: list[Record] = []
+        self._in_bin = False
+
+    def show(self, records: list[Record], *, in_bin: bool = False) -> None:
+        """Show other records; `in_bin` says that they were removed."""
+        self.beginResetModel()
+        self._records = list(records)
+        self._in_bin = in_bin
+        self.endResetModel()
+
+    def put(self, record: Record) -> None:
+        """Show one record as it is now; its row stays where it is."""
+        row = self.row_of(record.id)
+        if row is not None and self._records[row] != record:
+            self._records[row] = record
+            place = self.index(row)
+            self.dataChanged.emit(place, place)
+
+    def row_of(self, number: int | None) -> int | None:
+        """Give the row of a record, or None when it is not shown."""
+        return next((row for row, one in enumerate(self._records) if one.id == number), None)
+
+    def record(self, row: int) -> Record | None:
+        """Give the record of a row, or None."""
+        return self._records[row] if 0 <= row < len(self._records) else None
+
+    def rowCount(self, parent: Index = _NONE) -> int:  # noqa: N802 - a name of Qt's
+        """Give the number of records."""
+        return 0 if parent.isValid() else len(self._records)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Give one fact of a record as plain text."""
+        record = self._records[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return record.title or _("No name yet")
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._sentence(record)
+            case _ if role == SOURCE:
+                return source_words(record)
+            case _ if role == FACTS:
+                return fact_words(record)
+            case _ if role == NEED:
+                return "" if self._in_bin else need_words(record)
+            case _ if role == ID:
+                return record.id
+            case _ if role == STATE:
+                return self._state(record)
+            case _ if role == GOES_IN:
+                return record.in_dossier and not self._in_bin
+            case _ if role == PICTURE:
+                return PICTURES[record.kind]
+        return None
+
+    def _state(self, record: Record) -> str:
+        if self._in_bin:
+            return _("In the bin")
+        return _("In dossier") if record.in_dossier else _("Left out")
+
+    def _sentence(self, record: Record) -> str:
+        title = record.title or _("No name yet")
+        parts = [title, source_words(record), fact_words(record), self._state(record)]
+        if not self._in_bin:
+            parts.append(need_words(record))
+        return ". ".join(part.rstrip("?.") for part in parts if part) + "."
+
+
+def source_words(record: Record) -> str:
+    """Say who made a record."""
+    return record.source or (_("Your own note") if record.is_note else _("Who made it: not known"))
+
+
+def fact_words(record: Record) -> str:
+    """Say when a record is from and how long it is."""
+    parts = [record.dates.service.shown()] if record.dates.service.known else []
+    if record.document:
+        parts.append(page_count(len(record.document.pages)))
+    return " · ".join(parts)
+
+
+def page_count(count: int) -> str:
+    """Say a number of pages."""
+    return _("1 page") if count == 1 else _("{count} pages").format(count=count)

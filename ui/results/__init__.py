@@ -1,0 +1,1 @@
+"""Typed results as series, and their chart."""

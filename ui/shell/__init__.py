@@ -1,0 +1,1 @@
+"""What stands around the places: sidebar, menus, bars, lock, settings and help."""

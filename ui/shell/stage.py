@@ -1,0 +1,197 @@
+"""The middle of the window: one place at a time, made when it is first needed."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui.pages.place import Place, Tell
+from ui.session import CaseSession
+from ui.shell.places import Spot
+from ui.theme.looks import Looks
+
+SOON = 400  # milliseconds after which the next place is made, so that its number can be shown
+MOST_BACK = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """A place, and the record and page in it where somebody was led."""
+
+    code: str
+    record: int | None = None
+    page: int = 1
+
+
+class Stage(QStackedWidget):
+    """Shows a place, refreshes it, and leads back to where somebody came from.
+
+    A `guest` stands for a while in the room of one place, as the look at new
+    papers does for the records.
+    """
+
+    went = Signal(str)  # the code of the place that is shown now
+    arrived = Signal(object)  # a Place that was just made, before it is shown
+    counted = Signal(str, object)  # a code and its number for the sidebar, or None
+
+    def __init__(
+        self, session: CaseSession, looks: Looks, tell: Tell, spots: tuple[Spot, ...]
+    ) -> None:
+        super().__init__()
+        self._session = session
+        self._looks = looks
+        self._tell = tell
+        self._kinds = {spot.code: spot.kind for spot in spots}
+        self._places: dict[str, Place] = {}
+        self._here = Whereabouts("")
+        self._past: list[Whereabouts] = []
+        self._guest: tuple[str, QWidget] | None = None
+        self._unmade = list(self._kinds)
+        self._later = QTimer(self)
+        self._later.setInterval(SOON)
+        self._later.timeout.connect(self._make_next)
+        session.changed.connect(self._refresh)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - a name of Qt's
+        """Ask for no more than what is shown needs: the others are not in sight."""
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()
+
+    @property
+    def here(self) -> str:
+        """The code of the place that is shown."""
+        return self._here.code
+
+    @property
+    def place(self) -> Place | None:
+        """The place that is shown; None while a guest stands for it."""
+        return self._places.get(self.here) if self.guest is None else None
+
+    @property
+    def guest(self) -> QWidget | None:
+        """The guest, while its room is shown."""
+        return self._guest[1] if self._guest and self._guest[0] == self.here else None
+
+    @property
+    def may_go_back(self) -> bool:
+        """Whether there is somewhere to go back to."""
+        return bool(self._past)
+
+    def has(self, code: str) -> bool:
+        """Tell whether there is such a place."""
+        return code in self._kinds
+
+    def made(self, code: str) -> Place:
+        """Give a place, which is made if need be. Raises KeyError for a place that is not there."""
+        if code not in self._places:
+            place = self._kinds[code](self._session, self._looks, self.go, self._tell)
+            self._places[code] = place
+            self._unmade.remove(code)
+            self.addWidget(place)
+            self.arrived.emit(place)
+            self.counted.emit(code, place.count())
+        return self._places[code]
+
+    def go(
+        self, code: str, *, record: int | None = None, page: int = 1, focus: bool = True
+    ) -> None:
+        """Show a place; what is not there is left alone. `focus` gives it the keyboard."""
+        there = Whereabouts(code, record, page)
+        if not self.has(code):
+            return
+        if code == self.here and record is None:
+            if focus:
+                self._give_focus()
+            return
+        if self.here and self.here != code:
+            self._past.append(self._here)
+            del self._past[:-MOST_BACK]
+        self._show(there, focus=focus)
+
+    def back(self) -> None:
+        """Show the place before this one."""
+        if self._past:
+            self._show(self._past.pop(), focus=True)
+
+    def leave(self) -> None:
+        """Let the place that is shown write down what was typed."""
+        if (place := self._places.get(self.here)) is not None:
+            place.leave()
+
+    def take_in(self, guest: QWidget, code: str) -> None:
+        """Let a guest stand in the room of a place, and go there."""
+        self._guest = (code, guest)
+        self.addWidget(guest)
+        if self.here == code:
+            self._show(self._here, focus=False)
+        else:
+            self.go(code, focus=False)
+
+    def see_off(self) -> None:
+        """Let the guest go; its room shows its own place again."""
+        if self._guest is None:
+            return
+        guest = self._guest[1]
+        self._guest = None
+        self.removeWidget(guest)
+        guest.deleteLater()
+        self._show(self._here, focus=True)
+
+    def make_the_rest_later(self) -> None:
+        """Make the places that nobody needed yet one by one, while nothing else happens."""
+        self._later.start()
+
+    def stop(self) -> None:
+        """Make no more places."""
+        self._later.stop()
+
+    def _show(self, there: Whereabouts, *, focus: bool) -> None:
+        self.leave()
+        self._here = there
+        place = self.made(there.code)
+        place.enter(there.record, there.page)
+        self.setCurrentWidget(self.guest or place)
+        self.counted.emit(there.code, place.count())
+        self.went.emit(there.code)
+        if focus:
+            self._give_focus()
+
+    def _give_focus(self) -> None:
+        if (place := self.place) is not None:
+            place.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(object)
+    def _refresh(self, tables: frozenset[str]) -> None:
+        for code, place in self._places.items():
+            if tables & place.tables:
+                if code == self.here:
+                    place.show_case()
+                self.counted.emit(code, place.count())
+
+    @Slot()
+    def _make_next(self) -> None:
+        if self._unmade:
+            self.made(self._unmade[0])
+        if not self._unmade:
+            self._later.stop()
+
+
+def panes_of(stage: Stage) -> list[QWidget]:
+    """Give the panes of what is shown, in the order of the screen."""
+    if stage.guest is not None:
+        return [stage.guest]
+    return stage.place.panes() if stage.place is not None else []
+
+
+def focus_in(pane: QWidget) -> None:
+    """Give the keyboard to a pane: to itself or to the first thing in it that takes it."""
+    if pane.focusPolicy() & Qt.FocusPolicy.TabFocus and pane.isEnabled():
+        pane.setFocus(Qt.FocusReason.TabFocusReason)
+        return
+    one = pane.nextInFocusChain()
+    while one is not None and one is not pane:
+        takes = one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes and one.isVisible() and one.isEnabled() and pane.isAncestorOf(one):
+            one.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        one = one.nextInFocusChain()
