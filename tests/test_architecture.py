@@ -164,7 +164,9 @@ def test_tests_are_no_packages():
     assert not list((ROOT / "tests").rglob("__init__.py"))
 
 
-@pytest.mark.parametrize("name", ["PySide6", "reportlab", "pypdfium2", "pikepdf", "PIL"])
+@pytest.mark.parametrize(
+    "name", ["PySide6", "reportlab", "pypdfium2", "pikepdf", "PIL", "sqlcipher3"]
+)
 def test_the_command_line_does_not_load_what_it_may_not_need(name):
     script = f"import sys, app.cli; print([m for m in sys.modules if m.split('.')[0] == {name!r}])"
     out = subprocess.run(

@@ -16,6 +16,10 @@ from ui.tidying import Tidying
 
 def run(arguments: list[str]) -> int:
     """Show the window until the last one is closed; `arguments` are cases to open."""
+    if arguments[:1] == ["--screenshots"]:
+        from ui.screenshots import take
+
+        return take(Path(arguments[2]), Path(arguments[1]))
     qt = QApplication([sys.argv[0], *arguments])
     qt.setApplicationName("Casepack")
     qt.setApplicationDisplayName("Casepack")

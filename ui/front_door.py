@@ -68,7 +68,6 @@ class FrontDoor(QObject):
         for window in self.windows:
             if _same(window.session.case.path, path):
                 window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-                window.raise_()
                 window.activateWindow()
                 return
         self.jobs.add(

@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         self.switch = CaseSwitch(self)
         self._connect()
         self._fit_screen()
+        self.stage.count()
         self.stage.go(self.store.now.place if self._known(self.store.now.place) else "plan")
         self._update()
 
@@ -141,7 +142,6 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         if (handle := self.windowHandle()) is not None:
             self.locking.idle.watch(handle)
-        self.stage.make_the_rest_later()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - a name of Qt's
         """Close the innermost thing with Esc, when nothing inside did."""

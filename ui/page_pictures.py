@@ -124,6 +124,10 @@ class PagePictures(QObject):
             self._jobs.cancel()
             self._jobs.add("", lambda _progress: self._room.close(), _nothing)
 
+    def wait(self) -> None:
+        """Wait until the room has ended. Only after `close`, and never on the window's thread."""
+        self._jobs.wait()
+
     def _ask(self, order: _Order) -> Shot:
         if not self._closed and not self._told(order.shot):
             place = (order.asker, order.shot.width == 0)

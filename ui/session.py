@@ -213,6 +213,7 @@ class CaseSession(QObject):
             self._put_away(tray)
         self.draft.clear()
         self.finding.wait()
+        self.pictures.wait()
         self.case.close()
 
     def _put_away(self, tray: Tray) -> None:

@@ -32,6 +32,12 @@ class Records:
         """Give the records in the bin, in the same order."""
         return self._read("WHERE record.removed IS NOT NULL")
 
+    def count(self, *, notes: bool = False) -> int:
+        """Give how many records `all` would give; `notes` counts the typed ones only."""
+        typed = " AND document IS NULL" if notes else ""
+        row = self._db.row(f"SELECT count(*) AS n FROM record WHERE removed IS NULL{typed}")
+        return int(row["n"]) if row else 0
+
     def get(self, record: int) -> Record | None:
         """Give one record, also from the bin."""
         return next(iter(self._read("WHERE record.id = ?", (record,))), None)

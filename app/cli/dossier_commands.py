@@ -147,8 +147,10 @@ def demo(args: Namespace, voice: Voice) -> int:
             _("Nobody in it is a real person."),
         ],
     )
-    if not args.no_window and has_screen():
-        args.case_to_show.append(made.case)
+    if args.screenshots:
+        args.case_to_show += ["--screenshots", str(args.screenshots), str(made.case)]
+    elif not args.no_window and has_screen():
+        args.case_to_show.append(str(made.case))
     return 0
 
 

@@ -75,6 +75,9 @@ def _demo(commands: "Commands[argparse.ArgumentParser]") -> None:
     demo = _command(commands, "demo", "make the sample case and its dossier", case=False)
     demo.add_argument("--out", type=Path, metavar="DIR", help="where; else ./casepack-demo")
     demo.add_argument("--no-window", action="store_true", help="do not open the window")
+    demo.add_argument(
+        "--screenshots", type=Path, metavar="DIR", help="write pictures of every place there"
+    )
     demo.set_defaults(command="dossier_commands.demo")
 
 

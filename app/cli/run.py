@@ -68,7 +68,7 @@ def run(arguments: list[str], show: Show | None = None) -> int:
         print(where(bug), file=sys.stderr)
         return BUG
     if args.case_to_show and show is not None:
-        return show([str(args.case_to_show[0])])
+        return show(args.case_to_show)
     return status
 
 

@@ -1,15 +1,20 @@
 """From what was typed as an argument to a value of the model."""
 
+from __future__ import annotations
+
 from argparse import Namespace
 from datetime import date
+from typing import TYPE_CHECKING
 
-from app.case.casefile import CaseFile
 from app.errors import NotUnderstood
 from app.model.partial_date import PartialDate
 from app.model.record import Kind, Record
 from app.model.typed_date import parse_date
 from app.model.voice import Cited, Said, Voice
 from app.phrases import _
+
+if TYPE_CHECKING:  # every start reads this module, few need the case engine
+    from app.case.casefile import CaseFile
 
 
 def typed_date(text: str) -> PartialDate:

@@ -1,6 +1,7 @@
 """From a laid-out dossier to one finished, checked PDF in its place."""
 
 import hashlib
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -14,7 +15,7 @@ from app.dossier.whole_file import disk_full, put_in_place
 from app.errors import DossierFaulty
 from app.phrases import _
 from app.progress import Progress
-from app.worker.orders import Binding, Verdict
+from app.worker.orders import Binding, Reader, Verdict
 from app.worker.room import SealedRoom
 
 _OWN = "own.pdf"
@@ -34,7 +35,8 @@ class Bound:
 
 
 def bind_dossier(
-    layout: Layout,
+    laid: Callable[[], Layout],
+    renditions: tuple[str, ...],
     plan: DossierPlan,
     fetch: Fetch,
     target: Path,
@@ -43,22 +45,27 @@ def bind_dossier(
     password: str = "",
     reproducible: bool = False,
 ) -> Bound:
-    """Bind `layout` into one PDF at `target`, checked by other readers first.
+    """Bind the layout of `laid` into one PDF at `target`, checked by other readers first.
 
-    `fetch` gives the bytes of a rendition by its sha256, in chunks. With
-    `reproducible` the same layout and plan give the same bytes; that and a
-    password exclude each other.
+    `laid` is asked when all `renditions`, the same as the layout's, are
+    gathered: until then it may still be made beside. `fetch` gives the bytes
+    of a rendition by its sha256, in chunks. With `reproducible` the same
+    layout and plan give the same bytes; that and a password exclude each other.
 
     Raises DossierFaulty when a second reader finds a fault, DiskFull,
     FolderNotWritable, SealedRoomFailure, or Cancelled; then `target` is what
     it was before and nothing is left over.
     """
-    order = _order(layout, plan, password=password, reproducible=reproducible)
     with SealedRoom() as second:
         finished = second.folder / _RESULT
         with SealedRoom() as first:
             try:
-                _lay_out(first.folder, layout, fetch, progress)
+                _gather(first.folder, renditions, fetch, progress)
+                layout = laid()
+                if layout.renditions != renditions:
+                    raise RuntimeError("the layout has other renditions than were gathered")
+                (first.folder / _OWN).write_bytes(layout.own)
+                order = _order(layout, plan, password=password, reproducible=reproducible)
                 first.bind(order, progress)
                 shutil.move(first.folder / _RESULT, finished)
             except OSError as problem:
@@ -66,14 +73,35 @@ def bind_dossier(
                     raise full from problem
                 raise
         progress.step(0, 1, _("Checking the finished dossier"))
-        with ThreadPoolExecutor(1) as beside:  # this process only waits while the room reads
-            digest = beside.submit(_sha256, finished)
-            verdict = second.verify(_RESULT, progress, password=password)
-        _check(layout, verdict)
+        digest = _checked(layout, second, progress, password)
         progress.step(0, 1, _("Saving the dossier"))
         size = finished.stat().st_size
         put_in_place(finished, target)
-    return Bound(pages=len(layout.pages), bytes=size, sha256=digest.result())
+    return Bound(pages=len(layout.pages), bytes=size, sha256=digest)
+
+
+def _checked(layout: Layout, second: SealedRoom, progress: Progress, password: str) -> str:
+    """Let both readers read side by side, each in a room of its own; give the sha256.
+
+    Raises DossierFaulty, and what `SealedRoom.verify` raises.
+    """
+    finished = second.folder / _RESULT
+    with SealedRoom() as third, ThreadPoolExecutor(2) as beside:
+        _lend(finished, third.folder / _RESULT)
+        digest = beside.submit(_sha256, finished)
+        followed = beside.submit(
+            third.verify, _RESULT, progress, password=password, reader=Reader.LINKS
+        )
+        seen = second.verify(_RESULT, progress, password=password, reader=Reader.PAGES)
+        _check(layout, followed.result(), seen)
+        return digest.result()
+
+
+def _lend(finished: Path, inside: Path) -> None:
+    try:
+        os.link(finished, inside)
+    except OSError:  # a file system without links
+        shutil.copyfile(finished, inside)
 
 
 def _sha256(path: Path) -> str:
@@ -104,29 +132,29 @@ def _source(index: int) -> str:
     return f"source{index}.pdf"
 
 
-def _lay_out(folder: Path, layout: Layout, fetch: Fetch, progress: Progress) -> None:
-    (folder / _OWN).write_bytes(layout.own)
-    total = len(layout.renditions)
-    for index, sha256 in enumerate(layout.renditions):
+def _gather(folder: Path, renditions: tuple[str, ...], fetch: Fetch, progress: Progress) -> None:
+    total = len(renditions)
+    for index, sha256 in enumerate(renditions):
         progress.step(index, total, _("Gathering the records"))
         with (folder / _source(index)).open("wb") as file:
             for chunk in fetch(sha256):
                 file.write(chunk)
 
 
-def _check(layout: Layout, verdict: Verdict) -> None:
+def _check(layout: Layout, followed: Verdict, seen: Verdict) -> None:
     """Raise DossierFaulty unless the second readers found all that was laid out."""
-    sentences = list(verdict.sentences)
+    sentences = [*seen.sentences, *followed.sentences]
     counts = (
-        (_("pages"), len(layout.pages), verdict.pages),
-        (_("links"), len(layout.links), verdict.links),
-        (_("bookmarks"), len(layout.bookmarks), verdict.bookmarks),
+        (_("pages"), len(layout.pages), seen.pages),
+        (_("pages"), len(layout.pages), followed.pages),
+        (_("links"), len(layout.links), followed.links),
+        (_("bookmarks"), len(layout.bookmarks), followed.bookmarks),
     )
     for what, wanted, found in counts:
         if found != wanted:
             text = _("It should have {wanted} {what}, but {found} were found.")
             sentences.append(text.format(wanted=wanted, what=what, found=found))
-    if verdict.ok and not sentences:
+    if seen.ok and followed.ok and not sentences:
         return
     text = _("The finished dossier did not pass the check, so it was not saved. {why}")
-    raise DossierFaulty(text.format(why=" ".join(sentences[:_SHOWN])))
+    raise DossierFaulty(text.format(why=" ".join(list(dict.fromkeys(sentences))[:_SHOWN])))

@@ -1,5 +1,6 @@
 """The whole way from an open case to a dossier on the disk."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,7 +15,7 @@ from app.dossier.planning import plan_dossier
 from app.dossier.preflight import Level, Line, preflight
 from app.errors import CaseDamaged, DossierBlocked, FolderNotWritable
 from app.phrases import _
-from app.progress import Progress
+from app.progress import Cancelled, Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Exported:
 def prepare(case: CaseFile, choices: Choices) -> tuple[DossierPlan, Layout]:
     """Decide and lay out a dossier without binding it. Raises DossierBlocked when it is empty."""
     plan = plan_dossier(case.snapshot(), made=choices.made, paper=choices.paper)
-    return plan, _laid_out(plan, choices)
+    return plan, lay_out(plan, reproducible=choices.reproducible)
 
 
 def check(case: CaseFile, choices: Choices) -> tuple[Line, ...]:
@@ -70,17 +71,30 @@ def export_plan(
     `target` before is still there. A case file is never replaced.
     """
     _spare_case_files(case, target)
-    layout = _laid_out(plan, choices)
-    bound = bind_dossier(
-        layout,
-        plan,
-        case.documents.pieces,
-        target,
-        progress,
-        password=choices.password,
-        reproducible=choices.reproducible,
-    )
-    return Exported(plan, layout, bound)
+
+    def go_on(_done: int, _total: int) -> None:
+        if progress.cancelled:
+            raise Cancelled
+
+    with ThreadPoolExecutor(1, "layout") as beside:  # the records are gathered meanwhile
+        layout = beside.submit(lay_out, plan, reproducible=choices.reproducible, step=go_on)
+        bound = bind_dossier(
+            layout.result,
+            _renditions(plan),
+            plan,
+            case.documents.pieces,
+            target,
+            progress,
+            password=choices.password,
+            reproducible=choices.reproducible,
+        )
+    return Exported(plan, layout.result(), bound)
+
+
+def _renditions(plan: DossierPlan) -> tuple[str, ...]:
+    """Give the sha256 of each PDF that goes in, once, in the order of the records."""
+    documents = [planned.record.document for planned in plan.records]
+    return tuple(dict.fromkeys(one.rendition for one in documents if one))
 
 
 def _spare_case_files(case: CaseFile, target: Path) -> None:
@@ -91,11 +105,6 @@ def _spare_case_files(case: CaseFile, target: Path) -> None:
                 name=target.name
             )
         )
-
-
-def _laid_out(plan: DossierPlan, choices: Choices) -> Layout:
-
-    return lay_out(plan, reproducible=choices.reproducible)
 
 
 def _is_whole(case: CaseFile, sha256: str) -> bool:

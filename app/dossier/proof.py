@@ -84,7 +84,15 @@ class Proofs:
 
     def bind(self, proof: Proof, target: Path, progress: Progress) -> Bound:
         """Make the PDF of a proof at `target`; raises what `bind_dossier` raises."""
-        return bind_dossier(proof.layout, proof.plan, self._case.documents.pieces, target, progress)
+        layout = proof.layout
+        return bind_dossier(
+            lambda: layout,
+            layout.renditions,
+            proof.plan,
+            self._case.documents.pieces,
+            target,
+            progress,
+        )
 
     def _size(self, plan: DossierPlan, layout: Layout) -> int:
         """Add up our own pages and the shares of the records' pages."""

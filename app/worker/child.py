@@ -13,7 +13,7 @@ from app.resources import ROOT
 from app.worker import page_frames, protocol, self_test
 from app.worker.examining import examine
 from app.worker.limits import Limits
-from app.worker.orders import Refusal, Refused, Rendered
+from app.worker.orders import Reader, Refusal, Refused, Rendered
 from app.worker.protocol import Header, TooMuch
 from app.worker.readers import one_page
 
@@ -99,7 +99,8 @@ def _carry_out(folder: Path, header: Header, body: bytes, tell: Tell) -> Header:
         case "verify":
             from app.worker.verifying import verify
 
-            verdict = verify(folder / header["file"], header.get("password", ""))
+            reader = Reader(header["reader"])
+            verdict = verify(folder / header["file"], header["password"], reader)
             return protocol.encode_verdict(verdict)
         case "self_test":
             return {"tried": self_test.try_all(header["home"], header["elsewhere"])}

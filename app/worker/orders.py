@@ -115,9 +115,17 @@ class Binding:
     made: str = ""  # the day, "2026-11-22"
 
 
+class Reader(StrEnum):
+    """Who reads a finished PDF back."""
+
+    BOTH = "both"
+    LINKS = "links"  # one follows links, bookmarks and page labels
+    PAGES = "pages"  # the others open every page and look for what acts or reaches out
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the second readers found in a finished PDF."""
+    """What the second readers found in a finished PDF; nothing of what none of them looked at."""
 
     ok: bool
     pages: int

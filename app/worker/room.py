@@ -6,14 +6,13 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from threading import RLock
-from types import TracebackType
 from typing import Self, TypeVar
 
 from app.errors import SealedRoomFailure
 from app.phrases import _
 from app.progress import Cancelled, Progress
 from app.worker import limits as bounds
-from app.worker import page_frames, private, protocol
+from app.worker import orders, page_frames, private, protocol
 from app.worker.limits import Limits
 from app.worker.orders import Binding, Examination, PageWords, Refusal, Refused, Rendered, Verdict
 from app.worker.process import Cause, RoomDied, SealedProcess
@@ -46,12 +45,7 @@ class SealedRoom:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        value: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_problem: object) -> None:
         self.close()
 
     def close(self) -> None:
@@ -145,15 +139,21 @@ class SealedRoom:
         self._ask({"order": "bind", **header}, body, limits, progress, what)
         self._made(binding.result)
 
-    def verify(self, file: str, progress: Progress | None = None, *, password: str = "") -> Verdict:
-        """Read a finished PDF back with the second readers.
+    def verify(
+        self,
+        file: str,
+        progress: Progress | None = None,
+        *,
+        password: str = "",
+        reader: orders.Reader = orders.Reader.BOTH,
+    ) -> Verdict:
+        """Read a finished PDF back with the second readers, or with one `reader` alone.
 
         Raises SealedRoomFailure, and Cancelled when `progress` says so.
         """
         limits = self._limits or bounds.for_verifying(self._size(file))
-        order: Header = {"order": "verify", "file": file, "password": password}
-        answer = self._ask(order, b"", limits, progress)
-        return self._sound(protocol.decode_verdict, answer)
+        order: Header = {"order": "verify", "file": file, "password": password, "reader": reader}
+        return self._sound(protocol.decode_verdict, self._ask(order, b"", limits, progress))
 
     def self_test(self) -> dict[str, str]:
         """Let the room try what it must not do.

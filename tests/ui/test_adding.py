@@ -28,7 +28,7 @@ def test_added_records_fill_the_list_and_can_be_undone(window, qtbot, make_pdf, 
     add_all(window, qtbot, review)
 
     assert sorted(titles(window)) == ["Letter", "Two"]
-    assert window.bar.words.text() == "2 records are added."
+    assert window.undo_bar.words.text() == "2 records are added."
     assert window.actions_.undo.text() == "Undo: Add 2 records"
     window.actions_.undo.trigger()
     assert titles(window) == []

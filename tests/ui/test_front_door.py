@@ -20,7 +20,7 @@ def door(qtbot, looks, tmp_path):
     door.stop()
     qtbot.waitUntil(lambda: not door.jobs.busy)
     for window in list(door.windows):
-        window._leave()
+        window.leaving.go()
     qtbot.waitUntil(lambda: not door.windows, timeout=20000)
     door.welcome.close()
 
@@ -109,7 +109,7 @@ def test_the_example_is_made_once_and_opened(door, qtbot, tmp_path):
     door.begin([])
     door.welcome.example_button.click()
     window = until_open(qtbot, door)
-    assert window.records.model.rowCount() > 5
+    assert len(window.session.case.records.all()) > 5
     assert window.session.case.snapshot().example
     assert sorted(one.name for one in tmp_path.iterdir()) == ["example"]
 

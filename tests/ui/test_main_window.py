@@ -1,10 +1,8 @@
 import threading
 
-import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QListView, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QListView
 
 from app.case.casefile import CaseFile
 from app.errors import CaseDamaged
@@ -29,21 +27,35 @@ def flat(outline):
             yield one
 
 
-def stop_box(window):
-    return window.findChild(QMessageBox, "stop")
+def asked(window):
+    return window.bar.words.text() if window.bar.isVisible() else ""
 
 
-def test_the_pdf_is_made_and_the_window_says_where(window, case, qtbot, tmp_path, monkeypatch):
+def test_the_pdf_is_made_in_the_dossier(window, case, qtbot, tmp_path, monkeypatch):
     write_note(case, "How it began")
     target = tmp_path / "out.pdf"
     monkeypatch.setattr(file_choice, "ask_where_to_export", lambda parent: [target])
     with qtbot.waitSignal(window.session.exported, timeout=30000):
         window.actions_.export.trigger()
+    assert window.stage.here == "dossier"
+    assert any("How it began" in head for head in heads(target))
+
+
+def test_a_pdf_that_is_ready_is_told_wherever_somebody_is(
+    window, case, qtbot, tmp_path, monkeypatch
+):
+    write_note(case, "How it began")
+    target = tmp_path / "out.pdf"
+    monkeypatch.setattr(file_choice, "ask_where_to_export", lambda parent: [target])
+    with qtbot.waitSignal(window.session.exported, timeout=30000):
+        window.actions_.export.trigger()
+        window.stage.go("plan")
     pages = len(PdfReader(target).pages)
     assert window.bar.words.text() == (
         f"Your dossier is ready: “out.pdf”, {pages} pages. Look through it once before you send it."
     )
-    assert any("How it began" in head for head in heads(target))
+    window.bar.action.click()
+    assert window.stage.here == "dossier"
 
 
 def test_an_empty_case_says_why_there_is_no_pdf(window, tmp_path, monkeypatch):
@@ -68,43 +80,11 @@ def test_editing_does_not_reach_an_export_under_way(window, case, qtbot, tmp_pat
     assert not any("Meanwhile" in head for head in heads(target))
 
 
-def test_a_note_goes_in_as_the_person_wrote_it(window, case, titles):
-    window.note.open()
-    window.note.title.setText("What hurts")
-    window.note.body.setPlainText("My <b>leg</b> & back")
-    window.note.date.setText("Sep 2026")
-    window.note.save_button.click()
-    assert titles(window) == ["What hurts"]
-    record = case.records.all()[0]
-    assert (record.body, record.dates.service.shown()) == ("My <b>leg</b> & back", "Sep-2026")
-    assert window.actions_.undo.text() == "Undo: Add a note"
-    assert window.note.body.toPlainText() == ""
-
-
-def test_a_note_that_was_not_saved_is_still_there_the_next_time(window, qtbot):
-    window.note.open()
-    window.note.body.setPlainText("Half a thought")
-    qtbot.keyClick(window.note, Qt.Key.Key_Escape)
-    assert not window.note.isVisible()
-    window.note.open()
-    assert window.note.body.toPlainText() == "Half a thought"
-
-
-def test_a_note_with_a_date_nobody_can_read_is_not_lost(window, case):
-    window.note.open()
-    window.note.body.setPlainText("Words")
-    window.note.date.setText("soonish")
-    window.note.save_button.click()
-    assert "This is not a date" in window.note.fault.text()
-    assert window.note.isVisible()
-    assert case.records.all() == []
-
-
 def test_closing_with_nothing_to_do_asks_nothing_and_lets_go_of_the_file(window, qtbot):
     path = window.session.case.path
     window.close()
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=10000)
-    assert stop_box(window) is None
+    assert asked(window) == ""
     CaseFile.open(path).close()
 
 
@@ -123,13 +103,13 @@ def test_closing_while_a_job_runs_asks_once_and_loses_nothing(window, qtbot, tit
     assert reached.wait(5)
     window.close()
     assert window.isVisible()
-    next(one for one in stop_box(window).buttons() if one.text() == "Stay").click()
-    assert window.isVisible()
+    assert asked(window).startswith("The program is still at work.")
+    assert window.bar.action.text() == "Stop and close"
+    window.bar.close_button.click()
     assert window.session.jobs.busy
-    qtbot.waitUntil(lambda: stop_box(window) is None)
 
     window.close()
-    next(one for one in stop_box(window).buttons() if one.text() == "Close").click()
+    window.bar.action.click()
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=10000)
     again = CaseFile.open(case.path)
     assert [record.title for record in again.records.all()] == ["Kept"]
@@ -140,8 +120,8 @@ def test_closing_with_a_review_open_asks_and_drops_the_copies(window, qtbot, mak
     review = reviewed(window, make_pdf("letter.pdf", "x"))
     tray = review._batch.tray.folder
     window.close()
-    assert "not added yet" in stop_box(window).text()
-    next(one for one in stop_box(window).buttons() if one.text() == "Close").click()
+    assert "not added yet" in asked(window)
+    window.bar.action.click()
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=10000)
     assert not tray.exists()
 
@@ -168,17 +148,10 @@ def test_what_a_removed_record_held_is_gone_after_closing(
         review.add_button.click()
     assert b"%PDF-" in case.path.read_bytes()
     qtbot.waitUntil(lambda: not window.session.jobs.busy)
-    window.undo()
+    window.deeds.undo()
     window.close()
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=10000)
     assert b"%PDF-" not in case.path.read_bytes()
-
-
-@pytest.mark.parametrize("key", ["Ctrl+O", "Ctrl+E", "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+N", "Ctrl+Q"])
-def test_every_promised_key_is_in_a_menu(window, key):
-    actions = window.menuBar().findChildren(QAction) or window.findChildren(QAction)
-    keys = [shown.toString() for action in actions for shown in action.shortcuts()]
-    assert keys.count(key) == 1
 
 
 def test_every_control_has_a_name_that_can_be_read_out(window, make_pdf, reviewed):
@@ -192,13 +165,6 @@ def test_every_control_has_a_name_that_can_be_read_out(window, make_pdf, reviewe
     ]
     assert review.rows[0].kind in controls
     assert [one for one in controls if not (one.accessibleName() or one.text())] == []
-
-
-def test_a_row_of_the_list_is_read_out_as_a_sentence(window, case):
-    write_note(case, "How it began")
-    index = window.records.model.index(0, 0)
-    told = index.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert told == "How it began. Your own note. No date yet"
 
 
 def test_twice_as_large_text_fits_a_small_screen(window, looks, case, qtbot, make_pdf, reviewed):

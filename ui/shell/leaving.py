@@ -67,7 +67,6 @@ class Leaving(QObject):
         """Stop all work, let go of the case file, and close the window when that is done."""
         self._window.put_away()
         self._adding.stop()
-        self._stage.stop()
         self._window.frame_.setEnabled(False)
         self._closing = self._session.close()
 

@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.pages.place import Place, Tell
 from ui.session import CaseSession
+from ui.shell.counts import count_of
 from ui.shell.places import Spot
 from ui.theme.looks import Looks
 
-SOON = 400  # milliseconds after which the next place is made, so that its number can be shown
 MOST_BACK = 50
 
 
@@ -46,10 +46,6 @@ class Stage(QStackedWidget):
         self._here = Whereabouts("")
         self._past: list[Whereabouts] = []
         self._guest: tuple[str, QWidget] | None = None
-        self._unmade = list(self._kinds)
-        self._later = QTimer(self)
-        self._later.setInterval(SOON)
-        self._later.timeout.connect(self._make_next)
         session.changed.connect(self._refresh)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - a name of Qt's
@@ -86,7 +82,6 @@ class Stage(QStackedWidget):
         if code not in self._places:
             place = self._kinds[code](self._session, self._looks, self.go, self._tell)
             self._places[code] = place
-            self._unmade.remove(code)
             self.addWidget(place)
             self.arrived.emit(place)
             self.counted.emit(code, place.count())
@@ -137,13 +132,10 @@ class Stage(QStackedWidget):
         guest.deleteLater()
         self._show(self._here, focus=True)
 
-    def make_the_rest_later(self) -> None:
-        """Make the places that nobody needed yet one by one, while nothing else happens."""
-        self._later.start()
-
-    def stop(self) -> None:
-        """Make no more places."""
-        self._later.stop()
+    def count(self) -> None:
+        """Tell the number of every place, also of those that are not made yet."""
+        for code in self._kinds:
+            self._count(code)
 
     def _show(self, there: Whereabouts, *, focus: bool) -> None:
         self.leave()
@@ -162,18 +154,17 @@ class Stage(QStackedWidget):
 
     @Slot(object)
     def _refresh(self, tables: frozenset[str]) -> None:
-        for code, place in self._places.items():
-            if tables & place.tables:
-                if code == self.here:
+        for code, kind in self._kinds.items():
+            if tables & kind.tables:
+                place = self._places.get(code)
+                if place is not None and code == self.here:
                     place.show_case()
-                self.counted.emit(code, place.count())
+                self._count(code)
 
-    @Slot()
-    def _make_next(self) -> None:
-        if self._unmade:
-            self.made(self._unmade[0])
-        if not self._unmade:
-            self._later.stop()
+    def _count(self, code: str) -> None:
+        place = self._places.get(code)
+        count = place.count() if place is not None else count_of(code, self._session.case)
+        self.counted.emit(code, count)
 
 
 def panes_of(stage: Stage) -> list[QWidget]:

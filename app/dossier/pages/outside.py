@@ -14,7 +14,8 @@ def left_pages(planned: PlannedRecord) -> tuple[int, ...]:
     """Give the pages of a record's document that stay behind, from 0."""
     document = planned.record.document
     count = len(document.pages) if document else 0
-    return tuple(page for page in range(count) if page not in planned.pages)
+    going = frozenset(planned.pages)
+    return tuple(page for page in range(count) if page not in going)
 
 
 def how_many_outside(voices: Voices) -> int:

@@ -22,7 +22,7 @@ from app.errors import DiskFull, DossierFaulty, FolderNotWritable
 from app.model.story import CaseSnapshot
 from app.progress import Cancelled, Progress
 from app.worker.binding import bind
-from app.worker.orders import Bookmark, Link, Placed
+from app.worker.orders import Bookmark, Link, Placed, Reader
 from app.worker.verifying import verify
 
 
@@ -45,8 +45,8 @@ class RoomWithoutWalls:
     def bind(self, binding, progress):
         bind(self.folder, binding, lambda done, total: progress.step(done, total, "Binding"))
 
-    def verify(self, file, progress=None, *, password=""):
-        return verify(self.folder / file, password)
+    def verify(self, file, progress=None, *, password="", reader=Reader.BOTH):
+        return verify(self.folder / file, password, reader)
 
 
 @pytest.fixture
@@ -117,7 +117,7 @@ def nothing_left(target, rooms):
 
 
 def test_the_dossier_is_whole_and_what_it_is_said_to_be(rooms, layout, record, target):
-    done = bind_dossier(layout, PLAN, pieces(record), target, Progress())
+    done = bind_dossier(lambda: layout, layout.renditions, PLAN, pieces(record), target, Progress())
 
     raw = target.read_bytes()
     reader = pypdf.PdfReader(target)
@@ -130,14 +130,30 @@ def test_the_dossier_is_whole_and_what_it_is_said_to_be(rooms, layout, record, t
 
 
 def test_a_dossier_with_a_password_is_checked_with_it(rooms, layout, record, target):
-    bind_dossier(layout, PLAN, pieces(record), target, Progress(), password="long words")
+    bind_dossier(
+        lambda: layout,
+        layout.renditions,
+        PLAN,
+        pieces(record),
+        target,
+        Progress(),
+        password="long words",
+    )
 
     assert pypdf.PdfReader(target, password="long words").pages[0]
 
 
 def test_the_same_dossier_made_twice_is_the_same_file(rooms, layout, record, target):
     made = [
-        bind_dossier(layout, PLAN, pieces(record), target, Progress(), reproducible=True).sha256
+        bind_dossier(
+            lambda: layout,
+            layout.renditions,
+            PLAN,
+            pieces(record),
+            target,
+            Progress(),
+            reproducible=True,
+        ).sha256
         for _ in range(2)
     ]
 
@@ -145,7 +161,15 @@ def test_the_same_dossier_made_twice_is_the_same_file(rooms, layout, record, tar
 
 
 def test_the_sealed_room_itself_makes_a_locked_dossier(layout, record, target):
-    done = bind_dossier(layout, PLAN, pieces(record), target, Progress(), password="long words")
+    done = bind_dossier(
+        lambda: layout,
+        layout.renditions,
+        PLAN,
+        pieces(record),
+        target,
+        Progress(),
+        password="long words",
+    )
 
     assert done.pages == 3
     assert len(pypdf.PdfReader(target, password="long words").pages) == 3
@@ -155,7 +179,7 @@ def test_the_sealed_room_itself_makes_a_locked_dossier(layout, record, target):
 def test_an_older_dossier_is_replaced(rooms, layout, record, target):
     target.write_bytes(b"yesterday")
 
-    bind_dossier(layout, PLAN, pieces(record), target, Progress())
+    bind_dossier(lambda: layout, layout.renditions, PLAN, pieces(record), target, Progress())
 
     assert target.read_bytes().startswith(b"%PDF")
 
@@ -165,7 +189,7 @@ def test_a_folder_on_another_disk_gets_a_copy(rooms, layout, record, target, mon
         raise OSError(errno.EXDEV, "another disk")
 
     monkeypatch.setattr(Path, "rename", across)
-    done = bind_dossier(layout, PLAN, pieces(record), target, Progress())
+    done = bind_dossier(lambda: layout, layout.renditions, PLAN, pieces(record), target, Progress())
 
     assert hashlib.sha256(target.read_bytes()).hexdigest() == done.sha256
     assert nothing_left(target, rooms)
@@ -183,7 +207,7 @@ def test_stopping_leaves_yesterdays_file_and_nothing_else(rooms, layout, record,
 
     progress = Progress(report)
     with pytest.raises(Cancelled):
-        bind_dossier(layout, PLAN, pieces(record), target, progress)
+        bind_dossier(lambda: layout, layout.renditions, PLAN, pieces(record), target, progress)
 
     assert target.read_bytes() == b"yesterday"
     assert nothing_left(target, rooms)
@@ -206,7 +230,7 @@ def test_a_dossier_that_fails_the_check_is_not_saved(
     monkeypatch.setattr(rooms, "verify", lambda *a, **k: replace(real(*a, **k), **fault))
 
     with pytest.raises(DossierFaulty, match=said):
-        bind_dossier(layout, PLAN, pieces(record), target, Progress())
+        bind_dossier(lambda: layout, layout.renditions, PLAN, pieces(record), target, Progress())
 
     assert target.read_bytes() == b"yesterday"
     assert nothing_left(target, rooms)
@@ -234,7 +258,7 @@ def test_a_disk_that_fails_leaves_yesterdays_file(
     else:
         monkeypatch.setattr(Path, "replace", fail)
     with pytest.raises(failure, match=r"Dossier\.pdf"):
-        bind_dossier(layout, PLAN, pieces(record), target, Progress())
+        bind_dossier(lambda: layout, layout.renditions, PLAN, pieces(record), target, Progress())
 
     assert target.read_bytes() == b"yesterday"
     assert nothing_left(target, rooms)
@@ -248,7 +272,7 @@ def test_a_disk_that_is_full_while_records_are_gathered_is_said_plainly(
         raise OSError(errno.ENOSPC, "full")
 
     with pytest.raises(DiskFull):
-        bind_dossier(layout, PLAN, fetch, target, Progress())
+        bind_dossier(lambda: layout, layout.renditions, PLAN, fetch, target, Progress())
 
     assert not target.exists()
     assert nothing_left(target, rooms)
@@ -256,7 +280,14 @@ def test_a_disk_that_is_full_while_records_are_gathered_is_said_plainly(
 
 def test_a_folder_that_is_not_there_is_said_plainly(rooms, layout, record, tmp_path):
     with pytest.raises(FolderNotWritable, match="nowhere"):
-        bind_dossier(layout, PLAN, pieces(record), tmp_path / "nowhere" / "d.pdf", Progress())
+        bind_dossier(
+            lambda: layout,
+            layout.renditions,
+            PLAN,
+            pieces(record),
+            tmp_path / "nowhere" / "d.pdf",
+            Progress(),
+        )
 
 
 def test_a_file_that_another_program_holds_for_a_moment_is_tried_again(tmp_path, monkeypatch):

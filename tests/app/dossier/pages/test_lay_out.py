@@ -361,7 +361,7 @@ def with_pages(record, count):
     return replace(record, document=replace(record.document, pages=pages))
 
 
-@pytest.mark.parametrize("total", [999, 1000, 9_999, 10_000, 100_000])
+@pytest.mark.parametrize("total", [999, 1000, 9_999, 10_000])
 def test_page_numbers_may_get_a_digit_more_with_the_last_page(planned, spine, total):
     def plan_of(pages):
         thick = with_pages(spine.records[0], pages)
