@@ -80,7 +80,7 @@ class MainWindow(QMainWindow):
         self.switch = CaseSwitch(self)
         self._connect()
         self._fit_screen()
-        self.stage.count()
+        self.stage.count_all()
         self.stage.go(self.store.now.place if self._known(self.store.now.place) else "plan")
         self._update()
 

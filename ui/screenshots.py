@@ -20,6 +20,7 @@ LOOKS = (("light", "light", 1.0), ("dark", "dark", 1.0), ("200", "light", 2.0))
 """The end of the file's name, the theme and the size of the text."""
 PATIENCE = 12.0  # seconds to wait for pages and previews
 CALM = 0.7  # seconds; nothing changes by itself any more
+SLOW = {"dossier": 5.0, "check": 2.0, "records": 1.5}  # seconds; pages are bound and drawn first
 
 
 def take(case: Path, folder: Path) -> int:
@@ -40,7 +41,7 @@ def take(case: Path, folder: Path) -> int:
         for spot in window.spots:
             window.stage.go(spot.code)
             window.resize(WIDTH, HEIGHT)
-            _wait(lambda: not session.jobs.busy)
+            _wait(lambda: not session.jobs.busy, SLOW.get(spot.code, CALM))
             window.grab().save(str(folder / f"{spot.code}_{ending}.png"))
     gone: list[bool] = []
     session.closed.connect(lambda: gone.append(True))
@@ -49,8 +50,8 @@ def take(case: Path, folder: Path) -> int:
     return 0
 
 
-def _wait(done: Callable[[], bool]) -> None:
-    """Let the window work until `done` holds and it has been calm for a moment."""
-    end, calm = monotonic() + PATIENCE, monotonic() + CALM
+def _wait(done: Callable[[], bool], seconds: float = CALM) -> None:
+    """Let the window work until `done` holds and `seconds` have gone by."""
+    end, calm = monotonic() + PATIENCE, monotonic() + seconds
     while monotonic() < end and not (done() and monotonic() > calm):
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)

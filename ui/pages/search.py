@@ -111,6 +111,7 @@ class SearchPlace(Place):
         column.addWidget(self.row)
         column.addWidget(self.total)
         column.addWidget(self.list, 1)
+        column.addStretch()  # while there is no list
 
     @Slot()
     def _look(self) -> None:

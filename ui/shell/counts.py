@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from app.case.casefile import CaseFile
-from app.model.result import series_of
+from app.model.series import series_of
 
 _COUNTS: dict[str, Callable[[CaseFile], int]] = {
     "records": lambda case: case.records.count(),

@@ -132,7 +132,7 @@ class Stage(QStackedWidget):
         guest.deleteLater()
         self._show(self._here, focus=True)
 
-    def count(self) -> None:
+    def count_all(self) -> None:
         """Tell the number of every place, also of those that are not made yet."""
         for code in self._kinds:
             self._count(code)

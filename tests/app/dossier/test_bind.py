@@ -236,6 +236,24 @@ def test_a_dossier_that_fails_the_check_is_not_saved(
     assert nothing_left(target, rooms)
 
 
+@pytest.mark.parametrize("reader", [Reader.LINKS, Reader.PAGES])
+@pytest.mark.parametrize("fault", [{"pages": 2}, {"ok": False, "sentences": ("It is torn.",)}])
+def test_one_reader_that_finds_a_fault_is_enough(
+    rooms, layout, record, target, monkeypatch, reader, fault
+):
+    def one_sided(*a, **k):
+        found = RoomWithoutWalls.verify(*a, **k)
+        return replace(found, **fault) if k["reader"] is reader else found
+
+    monkeypatch.setattr(rooms, "verify", one_sided)
+
+    with pytest.raises(DossierFaulty):
+        bind_dossier(lambda: layout, layout.renditions, PLAN, pieces(record), target, Progress())
+
+    assert not target.exists()
+    assert nothing_left(target, rooms)
+
+
 @pytest.mark.parametrize("call", ["fsync", "replace"])
 @pytest.mark.parametrize(
     ("number", "failure"),

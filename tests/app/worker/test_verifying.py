@@ -7,6 +7,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, OutlineItem, String
 
+from app.worker.orders import Reader
 from app.worker.verifying import verify
 
 
@@ -257,3 +258,26 @@ def test_a_locked_file_is_read_only_with_its_password(tmp_path):
     assert not verify(path, "wrong").ok
     assert verify(path, "secret").ok
     assert gc.isenabled()
+
+
+def test_each_reader_alone_says_what_it_looks_at(tmp_path):
+    script = link(A=lambda pdf: act("/JavaScript", JS=String("1")))
+    risky, whole = (
+        a_pdf(tmp_path / "a.pdf", script),
+        a_pdf(tmp_path / "b.pdf", link(Dest=to_page(2))),
+    )
+
+    assert verify(risky, reader=Reader.PAGES).risky == ("JavaScript",)
+    assert verify(risky, reader=Reader.LINKS).risky == ()
+    followed, seen = (verify(whole, reader=one) for one in (Reader.LINKS, Reader.PAGES))
+    assert (followed.ok, followed.pages, followed.links) == (True, 3, 1)
+    assert (seen.ok, seen.pages, seen.links) == (True, 3, 0)
+
+
+def test_the_reader_of_links_alone_says_that_it_cannot_open_a_file(tmp_path):
+    (tmp_path / "a.pdf").write_bytes(b"hello")
+
+    verdict = verify(tmp_path / "a.pdf", reader=Reader.LINKS)
+
+    assert (verdict.ok, verdict.pages) == (False, 0)
+    assert verdict.sentences == ("A second reader cannot open “a.pdf”.",)
