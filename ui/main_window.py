@@ -127,7 +127,9 @@ class MainWindow(QMainWindow):
         at = self.focusWidget()
         here = [n for n, one in enumerate(panes) if at is one or (at and one.isAncestorOf(at))]
         start = here[-1] if here else -1 if step > 0 else 0
-        focus_in(panes[(start + step) % len(panes)])
+        for turn in range(1, len(panes) + 1):
+            if focus_in(panes[(start + turn * step) % len(panes)]):
+                return
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - a name of Qt's
         """Close only when nothing is under way and the case file is put away."""
@@ -237,7 +239,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _update(self) -> None:
-        if self.locking.locked:
+        if self.locking.locked or self.leaving.begun:
             return
         case = self.session.case
         self.setWindowTitle(f"{case.path.stem} – Casepack")

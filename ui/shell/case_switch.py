@@ -35,7 +35,12 @@ class CaseSwitch(QObject):
     @Slot()
     def offer(self) -> None:
         """Open the menu below the button."""
-        window, button = self._window, self._window.frame_.sidebar.case
+        button = self._window.frame_.sidebar.case
+        self.menu().popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def menu(self) -> QMenu:
+        """Give the menu as it is now; it goes when it is closed."""
+        window = self._window
         menu = QMenu(window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(_("New case…")).triggered.connect(lambda: window.new_wanted.emit())
@@ -43,4 +48,4 @@ class CaseSwitch(QObject):
         if recent := window.actions_.recent.actions():
             menu.addSeparator()
             menu.addActions(recent)
-        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        return menu

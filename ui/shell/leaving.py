@@ -40,9 +40,14 @@ class Leaving(QObject):
         """Whether the case file is put away, so that the window may go."""
         session.closed.connect(self._closed)
 
+    @property
+    def begun(self) -> bool:
+        """Whether the case is being put away, and must not be read any more."""
+        return self._closing is not None
+
     def begin(self) -> None:
         """Close, or ask first; does nothing when it was begun already."""
-        if self._closing is not None:
+        if self.begun:
             return
         self._stage.leave()
         if not self._session.unsaved.flush():

@@ -33,7 +33,7 @@ def pasted_paper(pasted: QMimeData) -> tuple[str, Writer] | None:
 
 
 def _write_picture(picture: QImage, path: Path) -> None:
-    if not picture.save(str(path), b"PNG"):
+    if not picture.save(str(path)):  # the name ends in .png
         raise DiskFull(
             _("The pasted picture could not be kept. Free some space, then paste it again.")
         )

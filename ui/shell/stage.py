@@ -174,15 +174,19 @@ def panes_of(stage: Stage) -> list[QWidget]:
     return stage.place.panes() if stage.place is not None else []
 
 
-def focus_in(pane: QWidget) -> None:
-    """Give the keyboard to a pane: to itself or to the first thing in it that takes it."""
+def focus_in(pane: QWidget) -> bool:
+    """Give the keyboard to a pane: to itself or to the first thing in it that takes it.
+
+    Gives whether there was such a thing.
+    """
     if pane.focusPolicy() & Qt.FocusPolicy.TabFocus and pane.isEnabled():
         pane.setFocus(Qt.FocusReason.TabFocusReason)
-        return
+        return True
     one = pane.nextInFocusChain()
     while one is not None and one is not pane:
         takes = one.focusPolicy() & Qt.FocusPolicy.TabFocus
         if takes and one.isVisible() and one.isEnabled() and pane.isAncestorOf(one):
             one.setFocus(Qt.FocusReason.TabFocusReason)
-            return
+            return True
         one = one.nextInFocusChain()
+    return False

@@ -193,8 +193,7 @@ def test_undo_saves_what_is_being_typed_first(window, case, qtbot):
 def test_the_menu_of_the_case_offers_others(window, qtbot):
     wanted = []
     window.open_wanted.connect(lambda: wanted.append("open"))
-    window.frame_.sidebar.case.click()
-    menu = next(one for one in window.findChildren(type(window.actions_.recent)) if one.isVisible())
+    menu = window.switch.menu()
     assert [one.text() for one in menu.actions()] == ["New case…", "Open a case…"]
     menu.actions()[1].trigger()
     menu.close()

@@ -26,13 +26,13 @@ def named(case):
 def lockable(named, qtbot, looks):
     """A window on a case with the password “right”."""
     window = MainWindow(CaseSession(named), looks, secret=Secret("right"))
-    qtbot.addWidget(window, before_close_func=lambda shown: shown.leaving.go())
+    qtbot.addWidget(window)
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     yield window
-    with qtbot.waitSignal(window.session.closed, timeout=20000):
-        window.leaving.go()
+    window.leaving.go()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=20000)
 
 
 def seen(window):
