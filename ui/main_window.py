@@ -24,6 +24,7 @@ from ui.pages.help import HelpPlace
 from ui.pages.place import Place
 from ui.pages.settings import SettingsPlace
 from ui.session import CaseSession
+from ui.shell import panes
 from ui.shell.adding import Adding
 from ui.shell.bars import Bars
 from ui.shell.case_switch import CaseSwitch
@@ -36,7 +37,7 @@ from ui.shell.pasting import local_files
 from ui.shell.places import spots
 from ui.shell.secret import Secret
 from ui.shell.settings_store import SettingsStore
-from ui.shell.stage import Stage, focus_in, panes_of
+from ui.shell.stage import Stage
 from ui.shell.surround import Surround
 from ui.theme.looks import Looks
 
@@ -122,14 +123,7 @@ class MainWindow(QMainWindow):
 
     def next_pane(self, step: int) -> None:
         """Give the keyboard to the next part of the window, or the one before it."""
-        panes = [self.frame_.head(), *panes_of(self.stage), self.bar, self.task, self.undo_bar]
-        panes = [one for one in panes if one.isVisible()]
-        at = self.focusWidget()
-        here = [n for n, one in enumerate(panes) if at is one or (at and one.isAncestorOf(at))]
-        start = here[-1] if here else -1 if step > 0 else 0
-        for turn in range(1, len(panes) + 1):
-            if focus_in(panes[(start + turn * step) % len(panes)]):
-                return
+        panes.step(self.frame_.head(), self.stage, (self.bar, self.task, self.undo_bar), step)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - a name of Qt's
         """Close only when nothing is under way and the case file is put away."""

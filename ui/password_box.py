@@ -22,6 +22,8 @@ class PasswordBox(QDialog):
         self.yes.setDefault(True)
         self.yes.setEnabled(False)
         column = QVBoxLayout(self)
+        column.setContentsMargins(*(em(self),) * 4)
+        column.setSpacing(em(self) // 2)
         words = label(question)
         words.setBuddy(self.field)
         words.setMinimumWidth(20 * em(self))

@@ -41,8 +41,8 @@ def make_window(qtbot, looks):
     from ui.main_window import MainWindow
     from ui.session import CaseSession
 
-    def make(case: CaseFile) -> MainWindow:
-        window = MainWindow(CaseSession(case), looks)
+    def make(case: CaseFile, **given) -> MainWindow:
+        window = MainWindow(CaseSession(case), looks, **given)
         qtbot.addWidget(window, before_close_func=lambda shown: put_away(shown, qtbot))
         window.show()
         return window

@@ -116,8 +116,9 @@ class Sidebar(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - a name of Qt's
         """Close with Esc where it lies over the page."""
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and self._over:
             self.closed.emit()
+            return
         super().keyPressEvent(event)
 
     @Slot()

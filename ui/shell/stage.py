@@ -165,28 +165,3 @@ class Stage(QStackedWidget):
         place = self._places.get(code)
         count = place.count() if place is not None else count_of(code, self._session.case)
         self.counted.emit(code, count)
-
-
-def panes_of(stage: Stage) -> list[QWidget]:
-    """Give the panes of what is shown, in the order of the screen."""
-    if stage.guest is not None:
-        return [stage.guest]
-    return stage.place.panes() if stage.place is not None else []
-
-
-def focus_in(pane: QWidget) -> bool:
-    """Give the keyboard to a pane: to itself or to the first thing in it that takes it.
-
-    Gives whether there was such a thing.
-    """
-    if pane.focusPolicy() & Qt.FocusPolicy.TabFocus and pane.isEnabled():
-        pane.setFocus(Qt.FocusReason.TabFocusReason)
-        return True
-    one = pane.nextInFocusChain()
-    while one is not None and one is not pane:
-        takes = one.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if takes and one.isVisible() and one.isEnabled() and pane.isAncestorOf(one):
-            one.setFocus(Qt.FocusReason.TabFocusReason)
-            return True
-        one = one.nextInFocusChain()
-    return False

@@ -33,6 +33,7 @@ class Looks(QObject):
         self._families = _load_fonts()
         self._step = 0
         self._theme = ""
+        self._busy = False
         qt.setStyle("Fusion")
         self._hints = qt.styleHints()
         self._access = self._hints.accessibility()
@@ -55,7 +56,9 @@ class Looks(QObject):
         self._theme = theme if theme in SETS else ""
         self._step = min(range(len(STEPS)), key=lambda step: abs(STEPS[step] - scale))
         choose(self._theme)
+        self._busy = True  # the system's answer to the next line would dress everything twice
         self._hints.setColorScheme(_SCHEME[self._theme])  # title bars and dialogs follow
+        self._busy = False
         self._put_on()
 
     def larger(self) -> None:
@@ -75,6 +78,8 @@ class Looks(QObject):
         self._put_on()
 
     def _put_on(self, *_changed: object) -> None:
+        if self._busy:
+            return
         chosen = colours()
         font = QFont()
         font.setFamilies([*self._families, *self._qt.font().families()])

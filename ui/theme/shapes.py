@@ -46,7 +46,7 @@ QPushButton[kind="main"] {
 QPushButton[kind="main"]:hover { background: %(accent_hover)s; border-color: %(accent_hover)s; }
 QPushButton[kind="main"]:pressed { background: %(accent_press)s; }
 QPushButton[kind="main"]:disabled {
-    background: %(sunken)s; color: %(text2)s; border-color: %(sunken)s;
+    background: %(sunken)s; color: %(text2)s; border-color: %(border)s;
 }
 QPushButton[kind="main"]:focus { border: 3px double %(on_accent)s; }
 QPushButton[kind="quiet"] {

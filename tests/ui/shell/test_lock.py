@@ -6,8 +6,6 @@ from PySide6.QtGui import QAction, QMouseEvent
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QWidget
 
 from app.model.person import Patient
-from ui.main_window import MainWindow
-from ui.session import CaseSession
 from ui.shell.idle import Idle
 from ui.shell.secret import Secret
 
@@ -23,16 +21,12 @@ def named(case):
 
 
 @pytest.fixture
-def lockable(named, qtbot, looks):
+def lockable(named, make_window, qtbot):
     """A window on a case with the password “right”."""
-    window = MainWindow(CaseSession(named), looks, secret=Secret("right"))
-    qtbot.addWidget(window)
-    window.show()
+    window = make_window(named, secret=Secret("right"))
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    yield window
-    window.leaving.go()
-    qtbot.waitUntil(lambda: not window.isVisible(), timeout=20000)
+    return window
 
 
 def seen(window):

@@ -9,8 +9,6 @@ from PySide6.QtGui import QPalette
 from app.case.casefile import CaseFile
 from app.errors import FolderNotWritable
 from ui.front_door import FrontDoor
-from ui.main_window import MainWindow
-from ui.session import CaseSession
 from ui.shell.settings_store import Settings, SettingsStore
 from ui.theme.colours import CONTRAST, DARK, LIGHT, colours
 from ui.theme.looks import STEPS
@@ -22,16 +20,9 @@ def path(tmp_path):
 
 
 @pytest.fixture
-def make_kept(qtbot, looks, path):
+def make_kept(make_window, looks, path):
     """Return a function that shows a window whose settings lie in `path`."""
-
-    def make(case):
-        window = MainWindow(CaseSession(case), looks, SettingsStore(path))
-        qtbot.addWidget(window)
-        window.show()
-        return window
-
-    yield make
+    yield lambda case: make_window(case, store=SettingsStore(path))
     looks.wear()
 
 
