@@ -8,14 +8,17 @@ from typing import Self
 from app.case import backup, schema
 from app.case.allergies import Allergies
 from app.case.asked import AskedAbout
+from app.case.builds import Builds, SharingLog
 from app.case.documents import Documents
 from app.case.engine import CaseDatabase, connect, make_empty, told_apart
 from app.case.made import MadeDossiers
+from app.case.marks import Marks
 from app.case.medicines import Medicines
 from app.case.outside import Outside
 from app.case.people import People
 from app.case.questions import Questions
 from app.case.reasons import Reasons
+from app.case.recipients import Recipients
 from app.case.records import Records
 from app.case.results import Results
 from app.case.search import Search
@@ -23,6 +26,7 @@ from app.case.statements import Statements
 from app.case.timeline import Timeline
 from app.case.treatments import Treatments
 from app.case.undo import Step, UndoLog
+from app.case.versions import Versions
 from app.errors import CaseDamaged, CaseTooNew, NotACaseFile
 from app.model.story import CaseSnapshot
 from app.phrases import _
@@ -62,6 +66,11 @@ class CaseFile:
         self.outside = Outside(db)
         self.search = Search(db)
         self.made = MadeDossiers(db, self._unlisted)
+        self.recipients = Recipients(db)
+        self.versions = Versions(db)
+        self.marks = Marks(db)
+        self.builds = Builds(db, self._unlisted)
+        self.sharing = SharingLog(db)
         self._allow_writing(False)
 
     @classmethod
@@ -199,6 +208,9 @@ class CaseFile:
                 treatments=tuple(self.treatments.all()),
                 results=tuple(self.results.all()),
                 outside=tuple(self.outside.all()),
+                sensitivities=self.marks.sensitivities(),
+                first_opinion=self.marks.first_opinion(),
+                related=self.marks.related(),
                 example=self.people.is_example(),
             )
 
@@ -239,6 +251,7 @@ class CaseFile:
         self._db.run(f"PRAGMA query_only = {'OFF' if allowed else 'ON'}")
 
     def _announce(self, tables: frozenset[str]) -> None:
+        self.records.catch_up()  # here, so that whoever is told need not wait for it
         for listener in self._listeners:
             listener(tables)
 

@@ -10,6 +10,8 @@ in the stored form of PartialDate.
 
 from sqlite_utils import Database, Migrations
 
+from app.case.version_tables import VERSIONS
+
 migrations = Migrations("casepack")
 
 VOICE = """
@@ -26,6 +28,13 @@ VOICE = """
 def case(db: Database) -> None:
     """Everything that version 0.1 holds."""
     for statement in (*_DOCUMENTS, *_RECORDS, *_STORY, *_SEARCH):
+        db.conn.execute(statement)
+
+
+@migrations(name="0003_versions")
+def versions(db: Database) -> None:
+    """Recipients, versions of the dossier, what was made and what was sent."""
+    for statement in VERSIONS:
         db.conn.execute(statement)
 
 
@@ -244,6 +253,17 @@ UNDOABLE = (
     "treatment",
     "result",
     "outside",
+    "recipient",
+    "recipient_detail",
+    "version",
+    "version_detail",
+    "version_record",
+    "cover_up",
+    "kept_finding",
+    "record_sensitivity",
+    "first_opinion",
+    "related",
+    "sending",
 )
 
 CITING = ("statement", "answer", "event", "medicine", "allergy", "treatment", "result")

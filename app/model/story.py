@@ -1,12 +1,15 @@
 """What a person says of the case, and what the records say of it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.model.partial_date import NOT_KNOWN, PartialDate
 from app.model.person import Patient, Preparer, Recipient
 from app.model.record import Record
+from app.model.relation import Related
 from app.model.result import Result
+from app.model.sensitivity import Sensitivity
 from app.model.voice import Said, Voice
 
 
@@ -167,6 +170,11 @@ class CaseSnapshot:
     treatments: tuple[Treatment, ...] = ()
     results: tuple[Result, ...] = ()
     outside: tuple[OutsideItem, ...] = ()
+    sensitivities: Mapping[int, frozenset[Sensitivity]] = field(default_factory=dict)
+    """The tags of the records that have any, by the record's id."""
+    first_opinion: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    """The pages, from 1, that state the first doctor's conclusion; empty means all."""
+    related: tuple[Related, ...] = ()
     example: bool = False
     """Whether this is the built-in sample case, in which nobody is real."""
 
