@@ -9,9 +9,8 @@ from queue import Empty, SimpleQueue
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.case.casefile import CaseFile
-from app.dossier.export import Choices, Exported, export_plan
+from app.dossier.export import Choices, Exported, export_plan, plan_of
 from app.dossier.plan import Paper
-from app.dossier.planning import plan_dossier
 from app.intake.confirm import confirm
 from app.intake.examine import examine
 from app.intake.proposal import Finding, Proposal
@@ -159,7 +158,7 @@ class CaseSession(QObject):
         """
         # Decided here, on this thread: the job works on a value that editing cannot reach.
         choices = Choices(made=date.today(), paper=paper, password=password)
-        plan = plan_dossier(self.case.snapshot(), made=choices.made, paper=choices.paper)
+        plan = plan_of(self.case, choices)
 
         def work(progress: Progress) -> Made:
             exported = export_plan(plan, self.case, target, choices, progress)

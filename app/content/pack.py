@@ -88,6 +88,10 @@ class Content:
         """Give the words for a kind of record."""
         return _found(self.kinds, lambda one: one.kind is kind, kind)
 
+    def sensitivity(self, name: str) -> Sensitivity:
+        """Give the words for a tag; raises KeyError where there is none."""
+        return _found(self.sensitivities, lambda one: one.id == name, name)
+
     def chosen(self, codes: Sequence[str]) -> tuple[ReasonContent, ...]:
         """Give the reasons with these codes, without those in the person's own words."""
         return tuple(

@@ -8,24 +8,28 @@ from pathlib import Path
 from app.case.casefile import SUFFIX, CaseFile
 from app.content.load import load_content
 from app.dossier.bind import Bound, bind_dossier
+from app.dossier.building import build_of
+from app.dossier.inner import with_insides
 from app.dossier.lay_out import lay_out
 from app.dossier.layout import Layout
 from app.dossier.plan import DossierPlan, Paper
 from app.dossier.planning import plan_dossier
 from app.dossier.preflight import Level, Line, preflight
 from app.errors import CaseDamaged, DossierBlocked, FolderNotWritable
+from app.model.version import MAIN
 from app.phrases import _
 from app.progress import Cancelled, Progress
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """How one dossier is to be made."""
+    """How one dossier is to be made; `paper` holds where the version names none."""
 
     made: date
     paper: Paper = Paper.A4
     password: str = ""
     reproducible: bool = False
+    version: int = MAIN.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +41,29 @@ class Exported:
     bound: Bound
 
 
+def plan_of(case: CaseFile, choices: Choices) -> DossierPlan:
+    """Decide a dossier in full, as the case is now.
+
+    Raises DossierBlocked when there is nothing to put in, or when its
+    version is gone.
+    """
+    version = case.versions.get(choices.version)
+    if version is None:
+        raise DossierBlocked(_("This version of the dossier was removed. Choose another one."))
+    profile = None if version.recipient is None else case.recipients.get(version.recipient)
+    plan = plan_dossier(
+        case.snapshot(),
+        made=choices.made,
+        paper=choices.paper,
+        version=version,
+        recipient=profile.recipient if profile else None,
+    )
+    return with_insides(plan, case.documents.insides)
+
+
 def prepare(case: CaseFile, choices: Choices) -> tuple[DossierPlan, Layout]:
     """Decide and lay out a dossier without binding it. Raises DossierBlocked when it is empty."""
-    plan = plan_dossier(case.snapshot(), made=choices.made, paper=choices.paper)
+    plan = plan_of(case, choices)
     return plan, lay_out(plan, reproducible=choices.reproducible)
 
 
@@ -57,14 +81,15 @@ def export(case: CaseFile, target: Path, choices: Choices, progress: Progress) -
 
     Raises DossierBlocked when the case is empty, and all that `export_plan` raises.
     """
-    plan = plan_dossier(case.snapshot(), made=choices.made, paper=choices.paper)
-    return export_plan(plan, case, target, choices, progress)
+    return export_plan(plan_of(case, choices), case, target, choices, progress)
 
 
 def export_plan(
     plan: DossierPlan, case: CaseFile, target: Path, choices: Choices, progress: Progress
 ) -> Exported:
     """Make a dossier that was decided before; what changed in the case since does not reach it.
+
+    The case keeps what was made: see `case.builds`.
 
     Raises DossierBlocked, CaseDamaged, DossierFaulty, DiskFull,
     FolderNotWritable, SealedRoomFailure or Cancelled; then what was at
@@ -88,6 +113,15 @@ def export_plan(
             password=choices.password,
             reproducible=choices.reproducible,
         )
+    case.builds.keep(
+        build_of(
+            plan,
+            layout.result(),
+            ((target, bound),),
+            locked=bool(choices.password),
+            kept_reasons=case.versions.kept_findings(plan.version.id),
+        )
+    )
     return Exported(plan, layout.result(), bound)
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.dossier.planning import ORDER, in_order
+from app.dossier.choosing import in_order
+from app.dossier.planning import ORDER
 from app.model.record import Kind, Record
 
 Group = tuple[Kind | None, tuple[Record, ...]]

@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from app.model.inside import NOTHING_INSIDE, Inside
+from app.model.person import Patient
 from app.model.record import Kind, PageFacts, Record
 from app.model.story import CaseSnapshot
+from app.model.version import MAIN, Version
 
 
 class Paper(Enum):
@@ -28,6 +31,10 @@ class PlannedRecord:
     record: Record
     pages: tuple[int, ...] = ()
     facts: tuple[PageFacts, ...] = ()
+    covered: tuple[int, ...] = ()
+    """Those of `pages` on which something is covered."""
+    inside: Inside = NOTHING_INSIDE
+    """What the document brings along; its pages count from 0 in the whole document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,14 @@ class DossierPlan:
     application: str  # name and version of the program
     language: str = "en"
     example: bool = False  # the built-in sample case: the cover says that nobody is real
+    version: Version = MAIN
+    on_pages: Patient | None = None
+    """Who stands at the head of the pages after the cover; None for the patient of the case."""
+
+    @property
+    def header(self) -> Patient:
+        """Who stands at the head of the pages after the cover."""
+        return self.case.patient if self.on_pages is None else self.on_pages
 
     @property
     def records(self) -> tuple[PlannedRecord, ...]:

@@ -1,45 +1,60 @@
 """Decides what goes into a dossier, and in which order."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from app import __version__
 from app.content.load import load_content
 from app.content.pack import OWN_REASON
-from app.dossier.plan import DossierPlan, LeftOut, Paper, PlannedRecord, Section
+from app.dossier.choosing import choose, in_order, planned, translations_beside
+from app.dossier.plan import DossierPlan, Paper, PlannedRecord, Section
+from app.dossier.telling import on_pages, told
 from app.errors import DossierBlocked
+from app.model.person import Recipient
 from app.model.record import Kind, Record
+from app.model.relation import Relation
 from app.model.story import CaseSnapshot, Reason
+from app.model.version import MAIN, Version
 from app.phrases import _
 
 ORDER: tuple[Kind | None, ...] = (*Kind, None)
 
 
-def plan_dossier(case: CaseSnapshot, *, made: date, paper: Paper = Paper.A4) -> DossierPlan:
-    """Choose and order the records: by kind, A to L, in each kind the newest first.
+def plan_dossier(
+    case: CaseSnapshot,
+    *,
+    made: date,
+    paper: Paper = Paper.A4,
+    version: Version = MAIN,
+    recipient: Recipient | None = None,
+) -> DossierPlan:
+    """Choose and order the records of `version`: by kind, A to L, in each kind by date.
 
-    A record that stays behind is named with its reason, never dropped.
-    Raises DossierBlocked when there is nothing to put in.
+    `recipient` is who reads this version; None leaves that to the case. A
+    record that stays behind is named with its reason, never dropped. Raises
+    DossierBlocked when there is nothing to put in.
     """
-    chosen = [record for record in case.records if record.in_dossier]
+    chosen, left_out = choose(case, version)
     if not chosen:
         raise DossierBlocked(
             _("There is nothing to put into the dossier yet. Add a record or a note first.")
+            if not case.records
+            else _("No record is chosen for this dossier. Choose at least one.")
         )
+    here = told(case, version, recipient)
     return DossierPlan(
-        title=_title(case),
+        title=_title(here),
         made=made,
-        paper=paper,
-        case=replace(case, reasons=tuple(map(_in_words, case.reasons))),
-        sections=_sections(chosen),
-        left_out=tuple(
-            LeftOut(record, record.left_out_because or _("Left out by the patient"))
-            for record in case.records
-            if not record.in_dossier
-        ),
+        paper=Paper[version.paper] if version.paper else paper,
+        case=replace(here, reasons=tuple(map(_in_words, here.reasons))),
+        sections=_sections(chosen, case, version),
+        left_out=left_out,
         application=f"Casepack {__version__}",
+        language=version.language,
         example=case.example,
+        version=version,
+        on_pages=on_pages(here, version, made),
     )
 
 
@@ -59,32 +74,40 @@ def _title(case: CaseSnapshot) -> str:
     )
 
 
-def _sections(records: list[Record]) -> tuple[Section, ...]:
-    sections, number = [], 1
-    for kind in ORDER:
-        group = in_order(record for record in records if record.kind is kind)
-        planned = []
-        for record in group:
-            planned.append(_planned(number, record))
-            number += 1
-        if planned:
-            sections.append(Section(kind, tuple(planned)))
-    return tuple(sections)
+def _sections(
+    records: Sequence[Record], case: CaseSnapshot, version: Version
+) -> tuple[Section, ...]:
+    ordered = [
+        record
+        for kind in ORDER
+        for record in in_order(
+            (one for one in records if one.kind is kind), oldest_first=version.oldest_first
+        )
+    ]
+    sections: dict[Kind | None, list[PlannedRecord]] = {}
+    beside = translations_beside(ordered, case)
+    kinds = _kinds_beside(beside, case)
+    for number, record in enumerate(beside, start=1):
+        sections.setdefault(kinds[record.id], []).append(planned(number, record, version))
+    return tuple(Section(kind, tuple(group)) for kind, group in sections.items())
 
 
-def in_order(records: Iterable[Record]) -> list[Record]:
-    """Sort the records of one kind: newest first, but a place that a person gave comes before."""
-    dated = sorted(records, key=lambda record: record.id)
-    dated.sort(key=lambda record: record.dates.service.earliest or date.min, reverse=True)
-    dated.sort(key=lambda record: (record.place is None, record.place or 0))
-    return dated
+def _kinds_beside(records: Sequence[Record], case: CaseSnapshot) -> dict[int, Kind | None]:
+    """Give the group of each record: a translation stands in that of what it translates."""
+    kinds = {record.id: record.kind for record in records}
+    originals = {
+        pair.record: pair.other
+        for pair in case.related
+        if pair.relation is Relation.TRANSLATES and {pair.record, pair.other} <= kinds.keys()
+    }
+    return {record: kinds[_original(record, originals)] for record in kinds}
 
 
-def _planned(number: int, record: Record) -> PlannedRecord:
-    if record.document is None:
-        return PlannedRecord(number, record)
-    every = range(len(record.document.pages))
-    pages = tuple(page - 1 for page in record.pages if page - 1 in every) or tuple(every)
-    return PlannedRecord(
-        number, record, pages, tuple(record.document.pages[page] for page in pages)
-    )
+def _original(record: int, originals: Mapping[int, int]) -> int:
+    """Follow what a record translates to the end; of two that translate each other, itself."""
+    seen = [record]
+    while (other := originals.get(seen[-1])) is not None:
+        if other in seen:
+            return record
+        seen.append(other)
+    return seen[-1]

@@ -6,11 +6,10 @@ from pathlib import Path
 from app.case.casefile import CaseFile
 from app.content.load import load_content
 from app.dossier.bind import Bound, bind_dossier
-from app.dossier.export import Choices
+from app.dossier.export import Choices, plan_of
 from app.dossier.lay_out import lay_out
 from app.dossier.layout import Layout
 from app.dossier.plan import DossierPlan
-from app.dossier.planning import plan_dossier
 from app.dossier.preflight import Level, Line, preflight
 from app.errors import CaseDamaged, DossierBlocked
 from app.phrases import _, phrases
@@ -73,7 +72,7 @@ class Proofs:
         An empty case has no proof but one line that stops. Raises Cancelled.
         """
         try:
-            plan = plan_dossier(self._case.snapshot(), made=choices.made, paper=choices.paper)
+            plan = plan_of(self._case, choices)
         except DossierBlocked as empty:
             return None, (Line("records.none", Level.STOP, str(empty)),)
         layout = lay_out(plan, step=lambda done, total: progress.step(done, total, ""))

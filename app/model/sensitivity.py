@@ -7,10 +7,10 @@ class Sensitivity(StrEnum):
     """A tag on a record; some stay out of every dossier unless a person puts them in."""
 
     MENTAL_HEALTH = "mental_health"
-    PSYCHOTHERAPY = "psychotherapy"
+    PSYCHOTHERAPY_NOTES = "psychotherapy_notes"
     SUBSTANCE_USE = "substance_use"
     HIV_STI = "hiv_sti"
-    SEXUAL_REPRODUCTIVE = "sexual_reproductive"
+    REPRODUCTIVE = "reproductive"
     GENETICS = "genetics"
     ABUSE_SAFETY = "abuse_safety"
     LEGAL_INSURANCE = "legal_insurance"
