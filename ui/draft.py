@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.case.casefile import CaseFile
 from app.dossier.export import Choices
+from app.dossier.findings import Level, Line
 from app.dossier.plan import Paper
-from app.dossier.preflight import Level, Line
 from app.dossier.proof import Proof, Proofs
 from app.errors import CasepackError
 from app.progress import Cancelled, Progress

@@ -14,7 +14,7 @@ from app.dossier.export import Choices, Exported
 from app.dossier.export import check as preflight
 from app.dossier.export import export as make_dossier
 from app.dossier.plan import Paper
-from app.dossier.preflight import Level
+from app.dossier.findings import Level
 from app.errors import DossierBlocked, DossierFaulty, FileUnreadable
 from app.phrases import _
 from app.worker.private import no_room

@@ -9,12 +9,13 @@ from app.case.casefile import SUFFIX, CaseFile
 from app.content.load import load_content
 from app.dossier.bind import Bound, bind_dossier
 from app.dossier.building import build_of
+from app.dossier.findings import Level, Line
 from app.dossier.inner import with_insides
 from app.dossier.lay_out import lay_out
 from app.dossier.layout import Layout
 from app.dossier.plan import DossierPlan, Paper
 from app.dossier.planning import plan_dossier
-from app.dossier.preflight import Level, Line, preflight
+from app.dossier.preflight import preflight
 from app.errors import CaseDamaged, DossierBlocked, FolderNotWritable
 from app.model.version import MAIN
 from app.phrases import _
@@ -73,7 +74,13 @@ def check(case: CaseFile, choices: Choices) -> tuple[Line, ...]:
         plan, layout = prepare(case, choices)
     except DossierBlocked as empty:
         return (Line("records.none", Level.STOP, str(empty)),)
-    return preflight(plan, layout, load_content(), lambda sha256: _is_whole(case, sha256))
+    return preflight(
+        plan,
+        layout,
+        load_content(),
+        lambda sha256: _is_whole(case, sha256),
+        case.documents.texts,
+    )
 
 
 def export(case: CaseFile, target: Path, choices: Choices, progress: Progress) -> Exported:

@@ -69,6 +69,8 @@ class DossierPlan:
     version: Version = MAIN
     on_pages: Patient | None = None
     """Who stands at the head of the pages after the cover; None for the patient of the case."""
+    hidden_names: tuple[str, ...] = ()
+    """Words that must not stand in this dossier anywhere: the names behind a pseudonym."""
 
     @property
     def header(self) -> Patient:

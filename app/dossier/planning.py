@@ -9,9 +9,10 @@ from app.content.load import load_content
 from app.content.pack import OWN_REASON
 from app.dossier.choosing import choose, in_order, planned, translations_beside
 from app.dossier.plan import DossierPlan, Paper, PlannedRecord, Section
-from app.dossier.telling import on_pages, told
+from app.dossier.telling import names_of, on_pages, told
 from app.errors import DossierBlocked
 from app.model.person import Recipient
+from app.model.recipient_profile import Identity
 from app.model.record import Kind, Record
 from app.model.relation import Relation
 from app.model.story import CaseSnapshot, Reason
@@ -55,6 +56,7 @@ def plan_dossier(
         example=case.example,
         version=version,
         on_pages=on_pages(here, version, made),
+        hidden_names=names_of(case) if version.identity is Identity.PSEUDONYM else (),
     )
 
 

@@ -2,29 +2,21 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Protocol
 
 from app.content.pack import Content
+from app.dossier.findings import Level, Line, about
 from app.dossier.layout import Layout
 from app.dossier.plan import DossierPlan
+from app.dossier.version_checks import Texts, check_version
 from app.model.partial_date import PartialDate
-from app.model.record import Kind, Record, Remark
+from app.model.record import Kind, Remark
 from app.model.story import Asked, CaseSnapshot, Subject
 from app.model.voice import Cited, Voice
 from app.phrases import _, later
 
 Whole = Callable[[str], bool]
 """Whether the bytes with this sha256 are still what went in."""
-
-
-class Level(StrEnum):
-    """How much a line matters."""
-
-    STOP = "stop"  # the dossier is not made until this is mended
-    LOOK = "look"  # worth a look; the person decides
-    OK = "ok"
 
 
 class Spoken(Protocol):
@@ -35,18 +27,8 @@ class Spoken(Protocol):
         """Who says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One finding. `code` never changes; `record` is the id of the record it is about."""
-
-    code: str
-    level: Level
-    sentence: str
-    record: int | None = None
-
-
 def preflight(
-    plan: DossierPlan, layout: Layout, content: Content, is_whole: Whole
+    plan: DossierPlan, layout: Layout, content: Content, is_whole: Whole, texts: Texts
 ) -> tuple[Line, ...]:
     """Go through a planned dossier and give every finding, the grave ones first."""
     lines = [
@@ -56,6 +38,7 @@ def preflight(
         *_each_record(plan),
         *_copies(plan),
         *_citations(plan),
+        *check_version(plan, texts),
         *_pages(plan, layout, content),
     ]
     rank = list(Level)
@@ -66,7 +49,7 @@ def _broken(plan: DossierPlan, is_whole: Whole) -> Iterator[Line]:
     for planned in plan.records:
         document = planned.record.document
         if document and not all(map(is_whole, {document.sha256, document.rendition})):
-            yield _about(
+            yield about(
                 "record.damaged",
                 Level.STOP,
                 planned.record,
@@ -176,21 +159,21 @@ def _each_record(plan: DossierPlan) -> Iterator[Line]:
     for planned in plan.records:
         record = planned.record
         if not record.dates.service.known:
-            yield _about("record.date", Level.LOOK, record, _("“{title}” has no date."))
+            yield about("record.date", Level.LOOK, record, _("“{title}” has no date."))
         if not record.source and record.document:
-            yield _about(
+            yield about(
                 "record.source", Level.LOOK, record, _("“{title}” does not say who made it.")
             )
         if record.kind is None:
-            yield _about("record.kind", Level.LOOK, record, _("“{title}” has no kind yet."))
+            yield about("record.kind", Level.LOOK, record, _("“{title}” has no kind yet."))
         if record.document:
             for remark in sorted(record.document.remarks & _REMARKS.keys()):
-                yield _about(f"record.{remark}", Level.LOOK, record, _(_REMARKS[remark]))
+                yield about(f"record.{remark}", Level.LOOK, record, _(_REMARKS[remark]))
             if not all(page.has_text for page in planned.facts):
                 sentence = _(
                     "“{title}” has pages that are pictures. Their words cannot be searched."
                 )
-                yield _about("record.scan", Level.LOOK, record, sentence)
+                yield about("record.scan", Level.LOOK, record, sentence)
 
 
 def _copies(plan: DossierPlan) -> Iterator[Line]:
@@ -199,7 +182,7 @@ def _copies(plan: DossierPlan) -> Iterator[Line]:
         document = planned.record.document
         if document and documents[document.sha256] > 1:
             sentence = _("“{title}” is in the dossier more than once.")
-            yield _about("record.twice", Level.LOOK, planned.record, sentence)
+            yield about("record.twice", Level.LOOK, planned.record, sentence)
 
 
 def _citations(plan: DossierPlan) -> Iterator[Line]:
@@ -223,7 +206,7 @@ def _citations(plan: DossierPlan) -> Iterator[Line]:
             )
         elif plan.planned(number) is None:
             sentence = _("A fact points to “{title}”, which is left out.")
-            yield _about("citation.left_out", Level.LOOK, record, sentence)
+            yield about("citation.left_out", Level.LOOK, record, sentence)
 
 
 def _pages(plan: DossierPlan, layout: Layout, content: Content) -> Iterator[Line]:
@@ -253,7 +236,3 @@ def _pages(plan: DossierPlan, layout: Layout, content: Content) -> Iterator[Line
             pages=len(layout.pages), records=len(plan.records)
         ),
     )
-
-
-def _about(code: str, level: Level, record: Record, sentence: str) -> Line:
-    return Line(code, level, sentence.format(title=record.title), record.id)

@@ -7,10 +7,11 @@ from app.case.casefile import CaseFile
 from app.content.load import load_content
 from app.dossier.bind import Bound, bind_dossier
 from app.dossier.export import Choices, plan_of
+from app.dossier.findings import Level, Line
 from app.dossier.lay_out import lay_out
 from app.dossier.layout import Layout
 from app.dossier.plan import DossierPlan
-from app.dossier.preflight import Level, Line, preflight
+from app.dossier.preflight import preflight
 from app.errors import CaseDamaged, DossierBlocked
 from app.phrases import _, phrases
 from app.progress import Progress
@@ -77,7 +78,11 @@ class Proofs:
             return None, (Line("records.none", Level.STOP, str(empty)),)
         layout = lay_out(plan, step=lambda done, total: progress.step(done, total, ""))
         lines = preflight(
-            plan, layout, load_content(), lambda sha256: self._is_whole(sha256, progress)
+            plan,
+            layout,
+            load_content(),
+            lambda sha256: self._is_whole(sha256, progress),
+            self._case.documents.texts,
         )
         return Proof(plan, layout, self._size(plan, layout)), lines
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from app.dossier.preflight import Level, Line
+from app.dossier.findings import Level, Line
 from app.phrases import _
 from ui.check.fixes import fix_of
 from ui.theme.colours import colours

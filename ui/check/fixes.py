@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.dossier.preflight import Line
+from app.dossier.findings import Line
 from app.model.record import Remark
 from app.phrases import later
 
@@ -37,6 +37,21 @@ FIXES: dict[str, Fix] = {
     "record.scan": _LOOK_AT_IT,
     "record.twice": _LOOK_AT_IT,
     **{f"record.{remark}": _LOOK_AT_IT for remark in Remark},
+    "record.sensitive": _LOOK_AT_IT,
+    "record.earlier": _LOOK_AT_IT,
+    "record.translation": _LOOK_AT_IT,
+    "record.photo": _LOOK_AT_IT,
+    "record.sideways": _LOOK_AT_IT,
+    "pseudonym.unknown": Fix("about", later("Add the name")),
+    "pseudonym.words": Fix("search", later("Look for it")),
+    "pseudonym.record": _LOOK_AT_IT,
+    "pseudonym.page": _LOOK_AT_IT,
+    "pseudonym.picture": _LOOK_AT_IT,
+    "blind.nothing": Fix("records", later("Go to Records")),
+    "blind.cost": Fix("dossier", later("Choose what goes in")),
+    "blind.letter": _LOOK_AT_IT,
+    "cover.unused": _LOOK_AT_IT,
+    "pages.most": Fix("dossier", later("Choose what goes in")),
     "citation.bin": Fix("records", later("See it in the bin")),
     "citation.left_out": _LOOK_AT_IT,
     "text.glyphs": Fix("dossier", later("See the pages")),

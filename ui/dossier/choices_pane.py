@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
+from app.dossier.findings import Level, Line
 from app.dossier.plan import Paper
-from app.dossier.preflight import Level, Line
 from app.phrases import _
 from ui.check.finding_card import FindingCard
 from ui.dossier.lock_fields import LockFields

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.case.schema import UNDOABLE
-from app.dossier.preflight import Level, Line
+from app.dossier.findings import Level, Line
 from app.phrases import _
 from ui.check.finding_card import FindingCard, Sign
 from ui.check.fixes import fix_of

@@ -8,7 +8,7 @@ import pytest
 
 from app.case.casefile import CaseFile
 from app.dossier.export import Choices, check
-from app.dossier.preflight import Level
+from app.dossier.findings import Level
 from app.intake.confirm import confirm
 from app.intake.examine import examine
 from app.intake.tray import Tray

@@ -6,8 +6,8 @@ from pypdf import PdfReader
 
 from app.case.casefile import CaseFile
 from app.dossier.export import Choices
+from app.dossier.findings import Level
 from app.dossier.plan import Paper
-from app.dossier.preflight import Level
 from app.dossier.proof import Proofs
 from app.progress import Cancelled, Progress
 from app.sample.demo import make_demo

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from app.case.casefile import CaseFile
 from app.dossier import preflight
-from app.dossier.preflight import Level, Line
+from app.dossier.findings import Level, Line
 from app.model.person import Patient
 from app.model.record import Remark
 from app.model.story import Asked

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
+from app.dossier.findings import Level, Line
 from app.model.person import Patient
 from ui.shell.counts import count_of
 from ui.shell.sidebar_list import CODE
@@ -156,6 +157,18 @@ def test_the_number_of_a_place_is_the_same_before_and_after_it_is_opened(window,
     for spot in window.spots:
         before = count_of(spot.code, case)
         assert (before or None) == (window.stage.made(spot.code).count() or None), spot.code
+
+
+def test_the_sidebar_says_how_many_things_the_check_found_from_whichever_place(window, case):
+    spoken = Qt.ItemDataRole.AccessibleTextRole
+    draft = window.session.draft
+    draft.lines = (Line("a", Level.LOOK, "x"), Line("b", Level.LOOK, "y"), Line("c", Level.OK, "z"))
+    draft.stale = False
+    draft.looked.emit()
+    assert row_of(window, "check").data(spoken) == "Check, 2"
+    with case.change("Add"):  # what was found is of the case as it was
+        case.questions.add("Why?")
+    assert row_of(window, "check").data(spoken) == "Check"
 
 
 def test_f6_goes_through_the_parts_and_comes_back(window, qtbot):

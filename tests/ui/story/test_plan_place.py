@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel
 
-from app.dossier.preflight import Level, Line
+from app.dossier.findings import Level, Line
 from app.model.partial_date import PartialDate
 from app.model.story import Subject
 from app.model.tasks import tasks
@@ -125,15 +125,30 @@ def test_the_card_stands_beside_the_list_or_above_it_where_there_is_no_room(show
     assert at(place.decide).x() == at(first).x() - 1
 
 
-def test_a_made_dossier_counts_until_something_changes(shown, ana):
-    place = shown(PlanPlace)
+def test_a_dossier_that_was_made_counts_also_the_next_time_the_case_is_opened(shown, ana):
     with ana.change("Record"):
         ana.records.add("Note", body="x")
+    place = shown(PlanPlace)
+    assert "Make the dossier. To do" in place.rows["dossier"].accessibleName()
+    ana.made.remember(date(2026, 11, 22), 12)
     place.session.exported.emit(None)
     assert "Make the dossier. Done" in place.rows["dossier"].accessibleName()
-    with ana.change("Question"):
-        ana.questions.add("Another?")
-    assert "Make the dossier. To do" in place.rows["dossier"].accessibleName()
+    assert "Check. Done" in place.rows["check"].accessibleName()
+    again = shown(PlanPlace)
+    assert "Make the dossier. Done" in again.rows["dossier"].accessibleName()
+
+
+def test_what_the_check_finds_after_a_dossier_was_made_is_still_told(shown, ana):
+    with ana.change("Record"):
+        ana.records.add("Note", body="x")
+    ana.made.remember(date(2026, 11, 22), 12)
+    place = shown(PlanPlace)
+    draft = place.session.draft
+    draft.lines, draft.stale = (Line("a", Level.LOOK, "x"), Line("b", Level.STOP, "y")), False
+    draft.looked.emit()
+    assert place.rows["check"].accessibleName() == (
+        "Check. Done. 2 things to look at before you send"
+    )
 
 
 def test_the_state_stands_below_the_words_where_a_row_is_narrow(shown, ana):

@@ -1,0 +1,199 @@
+"""What to look at before this version goes to this reader: what is private, what is left out."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from enum import Enum
+
+from app.content.load import load_content
+from app.dossier.findings import Level, Line, about
+from app.dossier.plan import DossierPlan, PlannedRecord
+from app.model.recipient_profile import FirstOpinion, Identity
+from app.model.record import Kind, Record, Remark
+from app.model.relation import Relation
+from app.phrases import _
+
+Texts = Callable[[str], tuple[str, ...]]
+"""Gives the texts of a document's pages by its sha256."""
+
+_OWN_WORDS = (
+    "statements",
+    "reasons",
+    "answers",
+    "questions",
+    "events",
+    "medicines",
+    "allergies",
+    "treatments",
+    "results",
+    "outside",
+)
+
+
+def check_version(plan: DossierPlan, texts: Texts) -> Iterator[Line]:
+    """Give every finding that depends on who reads it and how much it tells."""
+    yield from _sensitive(plan)
+    yield from _names(plan, texts)
+    yield from _first_opinion(plan)
+    yield from _earlier_reports(plan)
+    yield from _boxes(plan)
+    yield from _pictures(plan)
+    yield from _size_of_it(plan)
+
+
+def _sensitive(plan: DossierPlan) -> Iterator[Line]:
+    content = load_content()
+    for planned in plan.records:
+        tags = sorted(plan.case.sensitivities.get(planned.record.id, ()))
+        if tags:
+            names = ", ".join(content.sensitivity(tag).label for tag in tags)
+            sentence = _("“{title}” goes in. You marked it: {tags}.")
+            yield Line(
+                "record.sensitive",
+                Level.LOOK,
+                sentence.format(title=planned.record.title, tags=names),
+                planned.record.id,
+            )
+
+
+def _names(plan: DossierPlan, texts: Texts) -> Iterator[Line]:
+    if plan.version.identity is not Identity.PSEUDONYM:
+        return
+    if not plan.hidden_names:
+        sentence = _("The case has no name, so it cannot be looked for on the pages.")
+        yield Line("pseudonym.unknown", Level.STOP, sentence)
+        return
+    any_name = _pattern(plan.hidden_names)
+    for planned in plan.records:
+        yield from _names_in_record(planned, any_name, texts)
+    for found in sorted(_found(any_name, _words_of(plan))):
+        sentence = _("“{name}” stands in what you wrote. Change it before you send this version.")
+        yield Line("pseudonym.words", Level.STOP, sentence.format(name=found))
+
+
+def _names_in_record(
+    planned: PlannedRecord, any_name: re.Pattern[str], texts: Texts
+) -> Iterator[Line]:
+    record = planned.record
+    if found := _found(any_name, (record.title, record.source, record.body)):
+        sentence = _("“{name}” stands in the title, the source or the words of “{title}”.")
+        words = sentence.format(name=min(found), title=record.title)
+        yield Line("pseudonym.record", Level.STOP, words, record.id)
+    if record.document is None:
+        return
+    pages = texts(record.document.sha256)
+    for page in planned.pages:
+        if page in planned.covered or page >= len(pages):
+            continue  # what a box hides is looked for in the finished file
+        if found := _found(any_name, (pages[page],)):
+            sentence = _("“{name}” stands on page {page} of “{title}”. Cover it, or leave it out.")
+            words = sentence.format(name=min(found), page=page + 1, title=record.title)
+            yield Line("pseudonym.page", Level.STOP, words, record.id)
+    if any(not facts.has_text for facts in planned.facts):
+        sentence = _("“{title}” has pages that are pictures. Look for the name on each of them.")
+        yield about("pseudonym.picture", Level.LOOK, record, sentence)
+
+
+def _first_opinion(plan: DossierPlan) -> Iterator[Line]:
+    if plan.version.first_opinion is FirstOpinion.INCLUDE:
+        return
+    if not plan.case.first_opinion:
+        yield Line(
+            "blind.nothing",
+            Level.LOOK,
+            _("No page is marked as stating the first opinion, so all of them go in."),
+        )
+    yield Line(
+        "blind.cost",
+        Level.LOOK,
+        _(
+            "The first opinion is left out. The other doctor cannot say why the first decided "
+            "as he did. The cover says that something is left out."
+        ),
+    )
+    covers = (Kind.DIAGNOSIS_PLAN, Kind.SPECIALIST_LETTER)
+    for planned in plan.records:
+        record = planned.record
+        if record.kind in covers and record.id not in plan.case.first_opinion:
+            sentence = _("“{title}” is a letter. Look if it states the first opinion.")
+            yield about("blind.letter", Level.LOOK, record, sentence)
+
+
+def _earlier_reports(plan: DossierPlan) -> Iterator[Line]:
+    for pair in plan.case.related:
+        earlier, newer = plan.planned(pair.other), plan.planned(pair.record)
+        if pair.relation is Relation.REPLACES and earlier and newer:
+            sentence = _("“{title}” is an earlier report. The one that replaces it is in, too.")
+            yield about("record.earlier", Level.LOOK, earlier.record, sentence)
+        if pair.relation is Relation.TRANSLATES and newer and not earlier:
+            sentence = _("“{title}” is a translation. What it translates is not in.")
+            yield about("record.translation", Level.LOOK, newer.record, sentence)
+
+
+def _boxes(plan: DossierPlan) -> Iterator[Line]:
+    there = {(one.record.id, page + 1) for one in plan.records for page in one.pages}
+    lost = Counter(
+        box.record for box in plan.version.cover_ups if (box.record, box.page) not in there
+    )
+    for number in lost:
+        record = plan.case.record(number)
+        if record is not None and plan.planned(number) is not None:
+            sentence = _("A box lies on a page of “{title}” that does not go in.")
+            yield about("cover.unused", Level.LOOK, record, sentence)
+
+
+def _pictures(plan: DossierPlan) -> Iterator[Line]:
+    for planned in plan.records:
+        record = planned.record
+        document = record.document
+        if document is None:
+            continue
+        if record.kind is Kind.IMAGING and document.media_type in _PHOTOS:
+            sentence = _(
+                "“{title}” is a photo. A photo of a scan picture cannot be read like the scan. "
+                "Ask for the disc."
+            )
+            yield about("record.photo", Level.LOOK, record, sentence)
+        if Remark.WAS_LOCKED in document.remarks:
+            sentence = _("“{title}” was locked with a password. The dossier shows it open.")
+            yield about("record.was_locked", Level.LOOK, record, sentence)
+        if any(facts.wide and not facts.has_text for facts in planned.facts):
+            sentence = _("“{title}” has a scanned page that is wider than high. Look which way up.")
+            yield about("record.sideways", Level.LOOK, record, sentence)
+
+
+_PHOTOS = frozenset({"image/jpeg", "image/png", "image/heic", "image/webp"})
+
+
+def _size_of_it(plan: DossierPlan) -> Iterator[Line]:
+    pages = sum(len(planned.pages) for planned in plan.records)
+    most = plan.version.most_pages
+    if most and pages > most:
+        sentence = _("The records have {pages} pages. This reader takes {most}.")
+        yield Line("pages.most", Level.LOOK, sentence.format(pages=pages, most=most))
+
+
+def _pattern(names: Iterable[str]) -> re.Pattern[str]:
+    words = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+
+
+def _found(pattern: re.Pattern[str], texts: Iterable[str]) -> set[str]:
+    return {match.group() for text in texts for match in pattern.finditer(text)}
+
+
+def _words_of(plan: DossierPlan) -> Iterator[str]:
+    """Give every text that people wrote and that is printed."""
+    for name in _OWN_WORDS:
+        for fact in getattr(plan.case, name):
+            yield from _texts_in(fact)
+
+
+def _texts_in(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        if not isinstance(value, Enum):
+            yield value
+    elif is_dataclass(value) and not isinstance(value, Record):
+        for field in fields(value):
+            yield from _texts_in(getattr(value, field.name))
