@@ -12,24 +12,36 @@ from app.resources import ROOT
 Phrases = Callable[[str], str]
 
 
+def _found(language: str) -> gettext.NullTranslations:
+    return gettext.translation("casepack", ROOT / "locale", [language], fallback=True)
+
+
 def phrases(language: str) -> Phrases:
     """Give the translation of `language` ("en", "de", …); English where there is none."""
-    found = gettext.translation("casepack", ROOT / "locale", [language], fallback=True)
-    return found.gettext
+    return _found(language).gettext
 
 
-_window: Phrases = phrases("en")
+_window = _found("en")
 
 
 def speak(language: str) -> None:
     """Set the language of the window and the command line."""
     global _window
-    _window = phrases(language)
+    _window = _found(language)
 
 
 def _(text: str) -> str:
     """Translate a sentence of the window or the command line."""
-    return _window(text)
+    return _window.gettext(text)
+
+
+def many(one: str, more: str, count: int) -> str:
+    """Translate the sentence for `count` things, as the language counts.
+
+    English has `one` for 1 and `more` for all others; some languages have
+    more forms. The number itself is filled in afterwards.
+    """
+    return _window.ngettext(one, more, count)
 
 
 def later(text: str) -> str:

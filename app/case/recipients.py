@@ -1,9 +1,9 @@
 """The book of those who may be asked for an opinion."""
 
 from app.case.engine import CaseDatabase
-from app.case.named_values import read, written
 from app.model.person import Recipient
 from app.model.recipient_profile import RecipientProfile, Wishes
+from app.model.values import from_text, to_text
 
 _OWN = frozenset({"id", "recipient", "wishes"})
 
@@ -43,9 +43,9 @@ class Recipients:
 
     def _write(self, number: int, profile: RecipientProfile) -> None:
         texts = (
-            _under("recipient", written(profile.recipient))
-            | _under("wishes", written(profile.wishes))
-            | written(profile, but=_OWN)
+            _under("recipient", to_text(profile.recipient))
+            | _under("wishes", to_text(profile.wishes))
+            | to_text(profile, but=_OWN)
         )
         replace_details(self._db, "recipient_detail", "recipient", number, texts)
 
@@ -79,10 +79,10 @@ def _only(prefix: str, texts: dict[str, str]) -> dict[str, str]:
 
 
 def _profile(number: int, texts: dict[str, str]) -> RecipientProfile:
-    return read(
+    return from_text(
         RecipientProfile,
         {name: text for name, text in texts.items() if "." not in name},
         id=number,
-        recipient=read(Recipient, _only("recipient", texts)),
-        wishes=read(Wishes, _only("wishes", texts)),
+        recipient=from_text(Recipient, _only("recipient", texts)),
+        wishes=from_text(Wishes, _only("wishes", texts)),
     )

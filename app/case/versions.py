@@ -3,9 +3,9 @@
 import json
 
 from app.case.engine import CaseDatabase
-from app.case.named_values import read, written
 from app.case.recipients import replace_details
 from app.case.rows import Row, delete, insert, update
+from app.model.values import from_text, to_text
 from app.model.version import MAIN, CoverUp, Selection, Version, WhyCovered
 
 _OWN = frozenset({"id", "recipient", "selections", "cover_ups"})
@@ -106,7 +106,7 @@ class Versions:
         details = self._db.rows(
             "SELECT field, value FROM version_detail WHERE version = ?", (number,)
         )
-        return read(
+        return from_text(
             Version,
             {one["field"]: one["value"] for one in details},
             id=number,
@@ -148,7 +148,7 @@ class Versions:
         ]
 
     def _write(self, number: int, version: Version) -> None:
-        replace_details(self._db, "version_detail", "version", number, written(version, but=_OWN))
+        replace_details(self._db, "version_detail", "version", number, to_text(version, but=_OWN))
         wanted = {one.record: one for one in version.selections}
         old = {one.record: one for one in self._selections(number)}
         for record in old.keys() - wanted.keys():

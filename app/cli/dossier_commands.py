@@ -13,10 +13,10 @@ from app.cli.secrets import line_of_stdin, open_case
 from app.dossier.export import Choices, Exported
 from app.dossier.export import check as preflight
 from app.dossier.export import export as make_dossier
-from app.dossier.plan import Paper
 from app.dossier.findings import Level
+from app.dossier.plan import Paper
 from app.errors import DossierBlocked, DossierFaulty, FileUnreadable
-from app.phrases import _
+from app.phrases import _, many
 from app.worker.private import no_room
 from app.worker.room import SealedRoom
 
@@ -24,7 +24,8 @@ from app.worker.room import SealedRoom
 def check(args: Namespace, voice: Voice) -> int:
     """Say what to look at before the dossier is sent."""
     with closing(open_case(args)) as case:
-        lines = preflight(case, Choices(made=made_on()))
+        lines = preflight(case, Choices(made=made_on(), version=args.version))
+        kept = case.versions.kept_findings(args.version)
     voice.result(
         {
             "lines": [
@@ -33,11 +34,17 @@ def check(args: Namespace, voice: Voice) -> int:
                     "level": line.level.value,
                     "sentence": line.sentence,
                     "record": line.record,
+                    "kept_because": kept.get((line.code, line.record or 0), ""),
                 }
                 for line in lines
             ]
         },
-        [f"{_MARKS[line.level]} {line.sentence}" for line in lines],
+        [
+            f"{_MARKS[line.level]} {line.sentence}"
+            + (_(" Kept as it is: {why}").format(why=why) if why else "")
+            for line in lines
+            for why in [kept.get((line.code, line.record or 0), "")]
+        ],
     )
     stopped = any(line.level is Level.STOP for line in lines)
     return DossierBlocked.exit_code if stopped else 0
@@ -54,6 +61,7 @@ def export(args: Namespace, voice: Voice) -> int:
             paper=Paper[args.paper.upper()],
             password=line_of_stdin() if args.pdf_password_stdin else "",
             reproducible=args.reproducible,
+            version=args.version,
         )
         done = make_dossier(case, args.output, choices, voice.progress())
     voice.result(export_json(args.output, done), export_words(args.output, done))
@@ -82,9 +90,11 @@ def export_words(target: Path, done: Exported) -> list[str]:
     left_out = _("Left out: “{title}” ({why})")
     return [
         _("Your dossier is ready: {path}").format(path=target),
-        _("{pages} pages from {records} records. Look through it once before you send it.").format(
-            pages=done.bound.pages, records=len(done.layout.places)
-        ),
+        many(
+            "{pages} pages from 1 record. Look through it once before you send it.",
+            "{pages} pages from {records} records. Look through it once before you send it.",
+            len(done.layout.places),
+        ).format(pages=done.bound.pages, records=len(done.layout.places)),
         *(left_out.format(title=one.record.title, why=one.why) for one in done.plan.left_out),
         *done.layout.overflow,
     ]
@@ -111,8 +121,14 @@ def verify(args: Namespace, voice: Voice) -> int:
             "sentences": sentences,
         },
         [
-            _("{pages} pages, {links} links, {bookmarks} bookmarks").format(
-                pages=verdict.pages, links=verdict.links, bookmarks=verdict.bookmarks
+            ", ".join(
+                (
+                    many("1 page", "{n} pages", verdict.pages).format(n=verdict.pages),
+                    many("1 link", "{n} links", verdict.links).format(n=verdict.links),
+                    many("1 bookmark", "{n} bookmarks", verdict.bookmarks).format(
+                        n=verdict.bookmarks
+                    ),
+                )
             ),
             *sentences,
             _("No fault was found.") if verdict.ok else _("Look at the lines above."),

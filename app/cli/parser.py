@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app import __version__
 from app.cli.fields import FIELDS
+from app.cli.reader_parser import add_reader_commands, add_version
 from app.model.record import Kind
 from app.model.story import EventKind
 
@@ -48,6 +49,7 @@ def build_parser() -> argparse.ArgumentParser:
     _records(commands)
     _story(commands)
     _dossier(commands)
+    add_reader_commands(commands, _command)
     return parser
 
 
@@ -180,6 +182,7 @@ def _story(commands: "Commands[argparse.ArgumentParser]") -> None:
 
 def _dossier(commands: "Commands[argparse.ArgumentParser]") -> None:
     check = _command(commands, "check", "say what to look at before the dossier is sent")
+    add_version(check)
     check.set_defaults(command="dossier_commands.check")
     export = _command(commands, "export", "write the dossier as one PDF")
     export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
@@ -192,6 +195,7 @@ def _dossier(commands: "Commands[argparse.ArgumentParser]") -> None:
     export.add_argument(
         "--reproducible", action="store_true", help="same case, same day: the very same bytes"
     )
+    add_version(export)
     export.set_defaults(command="dossier_commands.export")
     verify = _command(commands, "verify", "check any PDF, ours or not", case=False)
     verify.add_argument("file", type=Path, metavar="FILE")

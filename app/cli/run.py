@@ -39,7 +39,8 @@ COMMANDS = frozenset(
     {
         "demo", "new", "add", "note", "reason", "question", "set", "show", "search", "check",
         "export", "verify", "edit", "remove", "restore", "event", "medicine", "allergy", "tried",
-        "outside",
+        "outside", "recipient", "recipients", "presets", "version", "versions", "mark", "cover",
+        "uncover", "keep", "builds", "sent",
     }
 )  # fmt: skip
 

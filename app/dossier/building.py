@@ -3,11 +3,11 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app.case.named_values import written
 from app.dossier.bind import Bound
 from app.dossier.layout import Layout
 from app.dossier.plan import DossierPlan
 from app.model.build import Build, BuiltFile, BuiltRecord
+from app.model.values import to_text
 
 _KEPT_ELSEWHERE = frozenset({"id", "name", "recipient", "selections", "cover_ups"})
 
@@ -35,7 +35,7 @@ def build_of(
         number=0,
         made=datetime.now(UTC),
         application=plan.application,
-        spec=tuple(sorted((written(plan.version, but=_KEPT_ELSEWHERE) | spec).items())),
+        spec=tuple(sorted((to_text(plan.version, but=_KEPT_ELSEWHERE) | spec).items())),
         records=tuple(
             BuiltRecord(
                 record=planned.record.id,

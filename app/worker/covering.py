@@ -38,7 +38,7 @@ def cover(folder: Path, order: Covering) -> Covered:
     """
     source = folder / order.source
     _check(order)
-    hidden: list[tuple[str, ...]] = []
+    hidden: list[tuple[tuple[str, ...], ...]] = []
     pictures: list[tuple[bytes, tuple[int, int], tuple[float, float]]] = []
     layers: list[tuple[Word, ...]] = []
     with pypdfium2.PdfDocument(source) as pdf:
@@ -46,7 +46,7 @@ def cover(folder: Path, order: Covering) -> Covered:
         for page in order.pages:
             found = words(source, page.page, "")
             boxes = [_on_page(box, found.width, found.height) for box in page.boxes]
-            hidden.append(hidden_lines(found, boxes))
+            hidden.append(tuple(hidden_lines(found, box) for box in boxes))
             layers.append(
                 tuple(word for word in found.words if not _touches(word, boxes))
                 if order.text_layer
@@ -62,19 +62,17 @@ def cover(folder: Path, order: Covering) -> Covered:
     return Covered(tuple(hidden))
 
 
-def hidden_lines(page: PageWords, boxes: Sequence[_Box]) -> tuple[str, ...]:
-    """Give the words that touch a box, those of one line under one box together."""
-    lines: list[str] = []
-    for box in boxes:
-        line: list[Word] = []
-        for word in (one for one in page.words if _touches(one, [box])):
-            if line and not _same_line(line[-1], word):
-                lines.append(" ".join(one.text for one in line))
-                line = []
-            line.append(word)
-        if line:
-            lines.append(" ".join(one.text for one in line))
-    return tuple(dict.fromkeys(lines))
+def hidden_lines(page: PageWords, box: _Box) -> tuple[str, ...]:
+    """Give the words that touch a box, those of one line together."""
+    lines: list[list[Word]] = []
+    for word in page.words:
+        if not _touches(word, [box]):
+            continue
+        if lines and _same_line(lines[-1][-1], word):
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return tuple(dict.fromkeys(" ".join(word.text for word in line) for line in lines))
 
 
 def _check(order: Covering) -> None:

@@ -59,6 +59,22 @@ def for_binding(pages: int, size: int) -> Limits:
     )
 
 
+def for_covering(pages: int, size: int) -> Limits:
+    """Give the limits for turning `pages` pages of a file of `size` bytes into pictures."""
+    return Limits(
+        wall_seconds=30.0 + 3.0 * pages,
+        memory_bytes=GIB + 2 * size + 4 * MIB * pages,
+        file_bytes=GIB + 20 * MIB * pages,
+    )
+
+
+def for_lightening(size: int) -> Limits:
+    """Give the limits for making the pictures of a file of `size` bytes lighter."""
+    return Limits(
+        wall_seconds=60.0 + size / (1 * MIB), memory_bytes=2 * GIB + size, file_bytes=GIB + 2 * size
+    )
+
+
 def for_verifying(size: int) -> Limits:
     """Give the limits for reading a dossier of `size` bytes back.
 

@@ -35,13 +35,13 @@ class Covering:
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """What lies under the boxes: for each page of the order its hidden lines, cleaned.
+    """What lies under the boxes: for each page of the order, for each box, its lines, cleaned.
 
-    Words of one line under one box stand together, with single spaces. A
-    scan has no words, so nothing is known to be hidden there.
+    Words of one line stand together, with single spaces. A scan has no
+    words, so nothing is known to be hidden there.
     """
 
-    hidden: tuple[tuple[str, ...], ...]
+    hidden: tuple[tuple[tuple[str, ...], ...], ...]
 
 
 @dataclass(frozen=True, slots=True)

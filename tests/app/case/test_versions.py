@@ -9,7 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.case.casefile import CaseFile
-from app.case.named_values import read, written
 from app.model.build import Build, BuiltFile, BuiltRecord, Route, Sending
 from app.model.partial_date import PartialDate
 from app.model.person import Recipient
@@ -24,6 +23,7 @@ from app.model.recipient_profile import (
 )
 from app.model.relation import Related, Relation
 from app.model.sensitivity import Sensitivity
+from app.model.values import from_text, to_text
 from app.model.version import MAIN, CoverUp, Pictures, Selection, Version, Volumes, WhyCovered
 
 LINDQVIST = RecipientProfile(
@@ -77,18 +77,18 @@ wishes = st.builds(
 
 @given(wishes)
 def test_all_wishes_survive_being_written_down(one):
-    assert read(Wishes, written(one)) == one
+    assert from_text(Wishes, to_text(one)) == one
 
 
 @settings(max_examples=50)
 @given(dividers=st.sampled_from((None, True, False)), pages=st.integers(0, 400))
 def test_choices_that_may_be_open_survive_too(dividers, pages):
     one = Version(id=3, recipient=None, dividers=dividers, most_pages=pages)
-    assert read(Version, written(one, but=frozenset({"id", "recipient"})), id=3) == one
+    assert from_text(Version, to_text(one, but=frozenset({"id", "recipient"})), id=3) == one
 
 
 def test_a_choice_of_a_newer_version_reads_as_the_usual_one():
-    assert read(Wishes, {"identity": "by_number", "colour": "red"}) == Wishes()
+    assert from_text(Wishes, {"identity": "by_number", "colour": "red"}) == Wishes()
 
 
 def test_every_case_has_a_first_version_that_stays(case):

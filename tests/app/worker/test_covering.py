@@ -56,7 +56,7 @@ def texts(path):
 
 def test_what_lies_under_a_box_is_named_and_no_longer_in_the_file(letter):
     done = covered(letter)
-    assert done.hidden == (("The aunt Sophie Brandt has it too",),)
+    assert done.hidden == ((("The aunt Sophie Brandt has it too",),),)
     assert texts(letter / "covered.pdf") == [""]
     with pikepdf.open(letter / "covered.pdf") as pdf:
         for one in pdf.objects:
@@ -122,7 +122,7 @@ def test_boxes_cover_turned_and_cropped_pages_as_they_show(tmp_path_factory, tur
         pdf.pages[0].CropBox = crop
         pdf.save(folder / "letter.pdf")
     done = covered(folder, CoveredPage(0, ((0, 0, 1, 1),)), text_layer=True)
-    assert {frozenset(line.split()) for line in done.hidden[0]} == {
+    assert {frozenset(line.split()) for line in done.hidden[0][0]} == {
         frozenset({"Sophie", "Brandt"}),
         frozenset({"Iron", "Ferritin"}),
     }

@@ -1,7 +1,7 @@
-"""Between a frozen value and its rows of field and value, one for each field that is not usual.
+"""Between a frozen value and the texts of those of its fields that are not as usual.
 
-A field that a later version adds needs no new column, and a file without it
-reads as the usual value.
+A field that a later version adds needs no new column in the case file, and a
+file without it reads as the usual value.
 """
 
 from dataclasses import MISSING, fields
@@ -14,7 +14,7 @@ from app.model.partial_date import PartialDate
 Value = TypeVar("Value")
 
 
-def written(value: Any, *, but: frozenset[str] = frozenset()) -> dict[str, str]:  # noqa: ANN401
+def to_text(value: Any, *, but: frozenset[str] = frozenset()) -> dict[str, str]:  # noqa: ANN401
     """Give the fields of a frozen value that differ from their default, as texts."""
     return {
         field.name: _text(getattr(value, field.name))
@@ -24,18 +24,22 @@ def written(value: Any, *, but: frozenset[str] = frozenset()) -> dict[str, str]:
     }
 
 
-def read(kind: type[Value], texts: dict[str, str], **given: object) -> Value:
-    """Give the value that `written` made the texts of; `given` are its other fields.
+def from_text(
+    kind: type[Value], texts: dict[str, str], *, strict: bool = False, **given: object
+) -> Value:
+    """Give the value that `to_text` made the texts of; `given` are its other fields.
 
     A field or a choice that this version of the program does not know stays
-    at its default.
+    at its default; with `strict` it raises ValueError.
     """
     types = get_type_hints(kind)
-    values = {
-        name: value
-        for name, text in texts.items()
-        if name in types and (value := _value(types[name], text)) is not _UNKNOWN
-    }
+    values: dict[str, object] = {}
+    for name, text in texts.items():
+        value = _value(types[name], text) if name in types else _UNKNOWN
+        if value is not _UNKNOWN:
+            values[name] = value
+        elif strict:
+            raise ValueError(f"{name} cannot be “{text}”")
     return kind(**values, **given)
 
 
