@@ -7,6 +7,7 @@ from datetime import date
 
 from app.case.casefile import CaseFile
 from app.cli.output import Voice
+from app.cli.reader_words import profile_json, profile_line, version_json, version_line
 from app.cli.secrets import open_case
 from app.cli.typed import found, typed_date, typed_pages
 from app.content.presets import load_presets
@@ -34,7 +35,7 @@ def recipients(args: Namespace, voice: Voice) -> int:
     """List who may be asked."""
     with closing(open_case(args)) as case:
         every = case.recipients.all()
-    voice.result({"recipients": [_profile_json(one) for one in every]}, map(_profile_line, every))
+    voice.result({"recipients": [profile_json(one) for one in every]}, map(profile_line, every))
     return 0
 
 
@@ -62,7 +63,7 @@ def recipient(args: Namespace, voice: Voice) -> int:
                 case.recipients.save(profile)
             else:
                 profile = replace(profile, id=case.recipients.add(profile))
-    voice.result({"recipient": _profile_json(profile)}, [_profile_line(profile)])
+    voice.result({"recipient": profile_json(profile)}, [profile_line(profile)])
     return 0
 
 
@@ -70,7 +71,7 @@ def versions(args: Namespace, voice: Voice) -> int:
     """List the versions of the dossier."""
     with closing(open_case(args)) as case:
         every = case.versions.all()
-    voice.result({"versions": [_version_json(one) for one in every]}, map(_version_line, every))
+    voice.result({"versions": [version_json(one) for one in every]}, map(version_line, every))
     return 0
 
 
@@ -93,7 +94,7 @@ def version(args: Namespace, voice: Voice) -> int:
                 one = replace(one, id=case.versions.add(one))
             else:
                 case.versions.save(one)
-        voice.result({"version": _version_json(one)}, [_version_line(one)])
+        voice.result({"version": version_json(one)}, [version_line(one)])
     return 0
 
 
@@ -260,57 +261,3 @@ def _relate(case: CaseFile, record: int, relation: Relation, other: int) -> None
     if record == other:
         raise NotUnderstood(_("A record cannot replace or translate itself."))
     case.marks.relate(Related(record, relation, other))
-
-
-def _profile_json(one: RecipientProfile) -> dict[str, object]:
-    return {
-        "number": one.id,
-        **to_text(one.recipient),
-        "preset": one.preset,
-        "wishes": to_text(one.wishes),
-        "checked_on": one.checked_on.stored(),
-        "checked_by": one.checked_by,
-    }
-
-
-def _profile_line(one: RecipientProfile) -> str:
-    who = ", ".join(filter(None, (one.recipient.name, one.recipient.service, one.recipient.place)))
-    wishes = ", ".join(f"{name}={value}" for name, value in sorted(to_text(one.wishes).items()))
-    return f"{one.id}  {who}" + (f"  ({wishes})" if wishes else "")
-
-
-def _version_json(one: Version) -> dict[str, object]:
-    hidden = frozenset({"id", "selections", "cover_ups"})
-    return {
-        "number": one.id,
-        "choices": to_text(one, but=hidden),
-        "records": [
-            {
-                "record": selection.record,
-                "included": selection.included,
-                "why": selection.why,
-                "pages": list(selection.pages),
-            }
-            for selection in one.selections
-        ],
-        "boxes": [
-            {
-                "box": box.id,
-                "record": box.record,
-                "page": box.page,
-                "percent": [round(100 * edge, 2) for edge in (box.x0, box.y0, box.x1, box.y1)],
-                "why": box.why.value,
-                "everywhere": box.everywhere,
-            }
-            for box in one.cover_ups
-        ],
-    }
-
-
-def _version_line(one: Version) -> str:
-    choices = to_text(one, but=frozenset({"id", "name", "selections", "cover_ups"}))
-    words = ", ".join(f"{name}={value}" for name, value in sorted(choices.items()))
-    name = one.name or _("the first version")
-    boxes = _("boxes: {numbers}").format(numbers=", ".join(str(box.id) for box in one.cover_ups))
-    parts = [f"{one.id}  {name}", words, boxes if one.cover_ups else ""]
-    return "  ".join(filter(None, parts))
