@@ -15,6 +15,7 @@ from app.dossier.findings import Level, Line
 from app.dossier.plan import Paper
 from app.dossier.proof import Proof, Proofs
 from app.errors import CasepackError
+from app.model.version import MAIN
 from app.progress import Cancelled, Progress
 from app.worker.private import private_folder, release
 from ui.jobs import Job, JobQueue
@@ -70,6 +71,7 @@ class Draft(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._begin)
         self.paper = Paper.A4
+        self.version = MAIN.id
         self.lines: tuple[Line, ...] | None = None
         self.proof: Proof | None = None
         self.pdf: Pdf | None = None
@@ -113,6 +115,12 @@ class Draft(QObject):
             self.paper = paper
             self.mark()
 
+    def take_version(self, version: int) -> None:
+        """Look at another version of the dossier from now on."""
+        if version != self.version:
+            self.version = version
+            self.mark()
+
     def close(self) -> None:
         """Stop; nothing is told from now on."""
         self._closed = True
@@ -147,7 +155,8 @@ class Draft(QObject):
     @Slot()
     def _begin(self) -> None:
         self._stop()
-        turn, choices = self._turn, Choices(made=date.today(), paper=self.paper)
+        turn = self._turn
+        choices = Choices(made=date.today(), paper=self.paper, version=self.version)
 
         def work(progress: Progress) -> tuple[Proof | None, tuple[Line, ...]]:
             return _wanted(lambda: self._proofs.make(choices, progress), progress)

@@ -15,6 +15,7 @@ from app.intake.confirm import confirm
 from app.intake.examine import examine
 from app.intake.proposal import Finding, Proposal
 from app.intake.tray import Tray
+from app.model.version import MAIN
 from app.phrases import _
 from app.progress import Cancelled, Progress
 from app.worker.private import private_folder, release
@@ -76,6 +77,7 @@ class CaseSession(QObject):
     exported = Signal(object)  # Made
     password_wanted = Signal(object)  # PasswordWanted
     closed = Signal()
+    version_changed = Signal(int)  # the id of the version of the dossier that is worked on
     _announced = Signal(object)
 
     def __init__(self, case: CaseFile, parent: QObject | None = None) -> None:
@@ -91,6 +93,17 @@ class CaseSession(QObject):
         self._trays: set[Tray] = set()
         self._announced.connect(self._pass_on)  # from the thread that made the change to ours
         case.on_change(self._announced.emit)
+
+    @property
+    def version(self) -> int:
+        """The id of the version of the dossier that is worked on; 0 is the first."""
+        return self.draft.version
+
+    def use_version(self, version: int) -> None:
+        """Work on another version of the dossier from now on."""
+        if version != self.version:
+            self.draft.take_version(version)
+            self.version_changed.emit(version)
 
     def examine(self, paths: list[Path]) -> Job:
         """Look at files and folders; `examined` tells what was found. Nothing is saved."""
@@ -157,7 +170,7 @@ class CaseSession(QObject):
         DossierBlocked when there is nothing to put in.
         """
         # Decided here, on this thread: the job works on a value that editing cannot reach.
-        choices = Choices(made=date.today(), paper=paper, password=password)
+        choices = Choices(made=date.today(), paper=paper, password=password, version=self.version)
         plan = plan_of(self.case, choices)
 
         def work(progress: Progress) -> Made:
@@ -221,5 +234,7 @@ class CaseSession(QObject):
 
     @Slot(object)
     def _pass_on(self, tables: frozenset[str]) -> None:
+        if "version" in tables and self.case.versions.get(self.version) is None:
+            self.use_version(MAIN.id)  # the one that was worked on is gone
         self.draft.mark()
         self.changed.emit(tables)
