@@ -13,9 +13,12 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from app.case.engine import CaseDatabase
+from app.case.insides import keep_inside, read_insides
+from app.case.record_rows import document_from
 from app.case.rows import Row
 from app.errors import CaseDamaged
-from app.model.record import Document, PageFacts, Remark
+from app.model.inside import NOTHING_INSIDE, Inside
+from app.model.record import Document
 from app.phrases import _
 from app.progress import Progress
 
@@ -51,9 +54,11 @@ class Documents:
         original: Source,
         rendition: Source | None,
         progress: Progress,
+        inside: Inside = NOTHING_INSIDE,
     ) -> None:
         """Keep a document with its pages' texts; `rendition` only when it is a file of its own.
 
+        `inside` is what it brings along beside its pages.
         Stopping, or a full disk, leaves nothing of it behind. Raises
         CaseDamaged when the bytes do not have the sha256 that was promised.
         """
@@ -72,6 +77,7 @@ class Documents:
                     "INSERT INTO page (document, number, text) VALUES (?, ?, ?)",
                     [(document.sha256, number, text) for number, text in enumerate(texts, 1)],
                 )
+                keep_inside(self._db, document.sha256, inside)
         except BaseException:
             with self._writing():
                 self._sweep_chunks()
@@ -80,10 +86,11 @@ class Documents:
     def get(self, sha256: str) -> Document | None:
         """Give the document with this sha256, if the case has it."""
         row = self._db.row(
-            "SELECT document.*, size FROM document JOIN content USING (sha256) WHERE sha256 = ?",
+            "SELECT sha256, name, media_type, rendition, facts, remarks, size"
+            " FROM document JOIN content USING (sha256) WHERE sha256 = ?",
             (sha256,),
         )
-        return document_of(row) if row else None
+        return document_from(**row) if row else None
 
     def pieces(self, sha256: str) -> Iterator[bytes]:
         """Give the bytes of a document or a rendition in pieces, checked as they go.
@@ -118,6 +125,10 @@ class Documents:
         """Give the text of each page of a document."""
         rows = self._db.rows("SELECT text FROM page WHERE document = ? ORDER BY number", (sha256,))
         return tuple(row["text"] for row in rows)
+
+    def insides(self, sha256s: Iterable[str]) -> dict[str, Inside]:
+        """Give what these documents bring along; without those that bring nothing."""
+        return read_insides(self._db, sha256s)
 
     def first_texts(self) -> list[tuple[str, str]]:
         """Give the sha256 of every document with the text of its first page."""
@@ -181,22 +192,6 @@ class Documents:
             raise CaseDamaged(
                 _("“{name}” changed while it was being added. Add it again.").format(name=name)
             )
-
-
-def document_of(row: Row) -> Document:
-    """Read a document from a row of `document` joined with its `size`."""
-    return Document(
-        sha256=row["sha256"],
-        name=row["name"],
-        media_type=row["media_type"],
-        size=row["size"],
-        rendition=row["rendition"],
-        pages=tuple(
-            PageFacts(width, height, bool(has_text))
-            for width, height, has_text in json.loads(row["facts"])
-        ),
-        remarks=frozenset(Remark(remark) for remark in json.loads(row["remarks"])),
-    )
 
 
 def _columns(document: Document, picture: bytes) -> Row:

@@ -1,21 +1,12 @@
 """The records of a case, those in the bin included."""
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
-from app.case.documents import document_of
 from app.case.engine import CaseDatabase
-from app.case.rows import Row
-from app.model.partial_date import PartialDate
+from app.case.kept_records import KeptRecords
+from app.case.record_rows import read_records
 from app.model.record import Kind, Record, RecordDates
-
-QUERY = """
-    SELECT record.*, document.sha256, document.name, document.media_type, document.rendition,
-           document.facts, document.remarks, content.size
-    FROM record
-    LEFT JOIN document ON document.sha256 = record.document
-    LEFT JOIN content ON content.sha256 = record.document
-"""
 
 
 class Records:
@@ -23,14 +14,28 @@ class Records:
 
     def __init__(self, db: CaseDatabase) -> None:
         self._db = db
+        self._kept = KeptRecords(db)
 
     def all(self) -> list[Record]:
-        """Give every record, oldest first, undated last, without those in the bin."""
-        return self._read("WHERE record.removed IS NULL")
+        """Give every record, oldest first, undated last, without those in the bin.
+
+        Only the first call reads them all; a record that did not change stays
+        the same object.
+        """
+        return self._kept.shown()
 
     def in_bin(self) -> list[Record]:
         """Give the records in the bin, in the same order."""
-        return self._read("WHERE record.removed IS NOT NULL")
+        return self._kept.binned()
+
+    def catch_up(self) -> None:
+        """Read what a change touched, so that the next `all` need not, on whatever thread it is."""
+        self._kept.catch_up()
+
+    def sources(self) -> set[str]:
+        """Give the names of all who made a record that is not in the bin."""
+        rows = self._db.rows("SELECT DISTINCT source FROM record WHERE removed IS NULL")
+        return {row["source"] for row in rows} - {""}
 
     def count(self, *, notes: bool = False) -> int:
         """Give how many records `all` would give; `notes` counts the typed ones only."""
@@ -50,6 +55,16 @@ class Records:
         """Whether the record was removed and can be put back."""
         row = self._db.row("SELECT removed FROM record WHERE id = ?", (record,))
         return row is not None and row["removed"] is not None
+
+    def removed_on(self, record: int) -> date | None:
+        """Give the day, where this computer stands, of a record's going into the bin.
+
+        None when it does not lie there.
+        """
+        row = self._db.row("SELECT removed FROM record WHERE id = ?", (record,))
+        if row is None or row["removed"] is None:
+            return None
+        return datetime.fromisoformat(row["removed"]).astimezone().date()
 
     def add(
         self,
@@ -130,41 +145,7 @@ class Records:
                     f"INSERT INTO {table} (record, {column}) VALUES (?, ?)", (record, name)
                 )
 
-    def _read(self, where: str, values: tuple[object, ...] = ()) -> list[Record]:
-        reasons = self._names("record_reason", "reason")
-        tags = self._names("record_tag", "tag")
-        records = [
-            _record(row, reasons.get(row["id"], ()), tags.get(row["id"], ()))
-            for row in self._db.rows(f"{QUERY} {where} ORDER BY record.id", values)
-        ]
+    def _read(self, where: str, values: tuple[object, ...]) -> list[Record]:
+        with self._db.lock:
+            records = [record for record, _in_bin in read_records(self._db, where, values)]
         return sorted(records, key=lambda record: (*record.dates.service.sort_key, record.id))
-
-    def _names(self, table: str, column: str) -> dict[int, tuple[str, ...]]:
-        names: dict[int, tuple[str, ...]] = {}
-        for row in self._db.rows(f"SELECT record, {column} AS name FROM {table} ORDER BY rowid"):
-            names[row["record"]] = (*names.get(row["record"], ()), row["name"])
-        return names
-
-
-def _record(row: Row, reasons: tuple[str, ...], tags: tuple[str, ...]) -> Record:
-    return Record(
-        id=row["id"],
-        kind=Kind(row["kind"]) if row["kind"] else None,
-        title=row["title"],
-        dates=RecordDates(
-            service=PartialDate.from_stored(row["service"]),
-            signed=PartialDate.from_stored(row["signed"]),
-            printed=PartialDate.from_stored(row["printed"]),
-            received=PartialDate.from_stored(row["received"]),
-        ),
-        source=row["source"],
-        body=row["body"],
-        document=document_of(row) if row["document"] else None,
-        reasons=reasons,
-        tags=tags,
-        in_dossier=bool(row["in_dossier"]),
-        left_out_because=row["left_out_because"],
-        pages=tuple(json.loads(row["pages"])) if row["pages"] != "[]" else (),
-        place=row["place"],
-        note=row["note"],
-    )

@@ -10,6 +10,7 @@ in the stored form of PartialDate.
 
 from sqlite_utils import Database, Migrations
 
+from app.case.inside_table import INSIDE
 from app.case.version_tables import VERSIONS
 
 migrations = Migrations("casepack")
@@ -29,6 +30,12 @@ def case(db: Database) -> None:
     """Everything that version 0.1 holds."""
     for statement in (*_DOCUMENTS, *_RECORDS, *_STORY, *_SEARCH):
         db.conn.execute(statement)
+
+
+@migrations(name="0002_inside")
+def inside(db: Database) -> None:
+    """Outlines, inner links and stuck notes: what documents bring along beside their pages."""
+    db.conn.execute(INSIDE)
 
 
 @migrations(name="0003_versions")

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.dossier.changed_pages import cover_pages, lighten_sources, nothing_left
 from app.dossier.frames import FRAME_MARGINS
 from app.dossier.layout import Layout
 from app.dossier.plan import DossierPlan
@@ -16,6 +17,8 @@ from app.errors import DossierFaulty
 from app.phrases import _
 from app.progress import Progress
 from app.worker.orders import Binding, Reader, Verdict
+from app.worker.page_orders import Sought
+from app.worker.page_room import PageRoom
 from app.worker.room import SealedRoom
 
 _OWN = "own.pdf"
@@ -52,18 +55,25 @@ def bind_dossier(
     of a rendition by its sha256, in chunks. With `reproducible` the same
     layout and plan give the same bytes; that and a password exclude each other.
 
-    Raises DossierFaulty when a second reader finds a fault, DiskFull,
-    FolderNotWritable, SealedRoomFailure, or Cancelled; then `target` is what
-    it was before and nothing is left over.
+    Raises DossierFaulty when a second reader finds a fault or words that the
+    version hides, DiskFull, FolderNotWritable, SealedRoomFailure, or
+    Cancelled; then `target` is what it was before and nothing is left over.
     """
-    with SealedRoom() as second:
+    version = plan.version
+    with PageRoom() as second:
         finished = second.folder / _RESULT
-        with SealedRoom() as first:
+        with PageRoom() as first:
             try:
                 _gather(first.folder, renditions, fetch, progress)
+                lighten_sources(first, _sources(len(renditions)), version.pictures, progress)
                 layout = laid()
                 if layout.renditions != renditions:
                     raise RuntimeError("the layout has other renditions than were gathered")
+                names = _sources(len(renditions) + len(layout.covers))
+                sought = (
+                    *cover_pages(first, layout.covers, names, version.text_layer, progress),
+                    *(Sought(name) for name in plan.hidden_names),
+                )
                 (first.folder / _OWN).write_bytes(layout.own)
                 order = _order(layout, plan, password=password, reproducible=reproducible)
                 first.bind(order, progress)
@@ -74,6 +84,7 @@ def bind_dossier(
                 raise
         progress.step(0, 1, _("Checking the finished dossier"))
         digest = _checked(layout, second, progress, password)
+        nothing_left(second, _RESULT, sought, progress, password)
         progress.step(0, 1, _("Saving the dossier"))
         size = finished.stat().st_size
         put_in_place(finished, target)
@@ -112,7 +123,7 @@ def _sha256(path: Path) -> str:
 def _order(layout: Layout, plan: DossierPlan, *, password: str, reproducible: bool) -> Binding:
     return Binding(
         own=_OWN,
-        sources=tuple(_source(index) for index in range(len(layout.renditions))),
+        sources=_sources(len(layout.renditions) + len(layout.covers)),
         pages=layout.pages,
         frames=layout.frames,
         links=layout.links,
@@ -125,18 +136,19 @@ def _order(layout: Layout, plan: DossierPlan, *, password: str, reproducible: bo
         password=password,
         reproducible=reproducible,
         made=plan.made.isoformat(),
+        elements=layout.elements,
     )
 
 
-def _source(index: int) -> str:
-    return f"source{index}.pdf"
+def _sources(count: int) -> tuple[str, ...]:
+    return tuple(f"source{index}.pdf" for index in range(count))
 
 
 def _gather(folder: Path, renditions: tuple[str, ...], fetch: Fetch, progress: Progress) -> None:
     total = len(renditions)
-    for index, sha256 in enumerate(renditions):
+    for index, (sha256, name) in enumerate(zip(renditions, _sources(total), strict=True)):
         progress.step(index, total, _("Gathering the records"))
-        with (folder / _source(index)).open("wb") as file:
+        with (folder / name).open("wb") as file:
             for chunk in fetch(sha256):
                 file.write(chunk)
 

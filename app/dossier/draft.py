@@ -15,6 +15,7 @@ from app.dossier.pages.outside import draw_outside
 from app.dossier.pages.questions import draw_questions
 from app.dossier.pages.results import draw_results
 from app.dossier.pages.story import draw_story, has_story
+from app.dossier.pages.stuck_notes import draw_stuck_notes
 from app.dossier.pages.summary import draw_summary
 from app.dossier.pages.timeline import draw_timeline
 from app.dossier.plan import DossierPlan, PlannedRecord
@@ -50,6 +51,7 @@ def draw(plan: DossierPlan, fonts: Fonts, where: Whereabouts) -> Draft:
     }
     first = _count(plan, sheets, notes) + 1
     about = Book(plan.paper, fonts, say, lambda title: names.own_page(title, where), first)
+    draw_stuck_notes(about, Voices.of(plan, where, fonts, say))
     draw_about(about, Voices.of(plan, where, fonts, say))
     return Draft(sheets, notes, about.finish(), tuple(front.overflow), where)
 

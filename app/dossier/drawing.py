@@ -1,10 +1,13 @@
 """The small engine that every page of ours is drawn with: headings, paragraphs, bars, pages."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import zip_longest
 
 from app.dossier.plan import Paper
 from app.dossier.sheet import Bar, Mark, Sheet
 from app.dossier.styles import BODY, DISPLAY, HEAD1, HEAD2, HEAD3, SMALL
+from app.dossier.tags import Tag
 from app.phrases import Phrases
 from app.typesetting.fonts import Fonts
 from app.typesetting.style import Style
@@ -29,7 +32,8 @@ class Book:
 
     A part that flows calls `room` and `paragraph`; a part that must stay on
     one page sets `flowing` to false and looks at `too_long`. `overflow`
-    gathers sentences about what did not fit.
+    gathers sentences about what did not fit. `here` is the tag under which
+    the next words come.
     """
 
     def __init__(
@@ -46,6 +50,7 @@ class Book:
         self.sheets: list[Sheet] = []
         self.y = 0.0
         self.flowing = True
+        self.here = Tag("Sect")
         self.width, self.height = paper.value
         self._first = first
         self._bars = True
@@ -97,12 +102,34 @@ class Book:
         self._bars = bars
         self._dress = self._dresses(title if header else "")
         self.new_page()
+        self.sheet.part = self.here = Tag("Sect", title)
         self.anchor(anchor)
         self.mark(title)
 
     def drop_page(self) -> None:
         """Throw the last page away, to draw it in another way."""
         self.sheets.pop()
+
+    @contextmanager
+    def under(self, tag: Tag) -> Iterator[Tag]:
+        """Let the next words come under `tag`."""
+        before, self.here = self.here, tag
+        try:
+            yield tag
+        finally:
+            self.here = before
+
+    @contextmanager
+    def figure(self, words: str, tall: float) -> Iterator[None]:
+        """Let what is drawn be a picture over the text's width, `tall` points from here on.
+
+        `words` say what it shows.
+        """
+        tag = self.here.add("Figure", words)
+        foot = self.height - self.y - tall
+        tag.box = (self.left, foot, self.right, foot + tall)
+        with self.sheet.tagged(tag):
+            yield
 
     def space(self, height: float) -> None:
         """Leave `height` points free."""
@@ -126,15 +153,19 @@ class Book:
         style = _HEADINGS[level]
         lines = self.wrap(text, style)
         self.room(sum(line.height for line in lines[:4]) + with_next)
-        self.paragraph(text, style)
+        self.paragraph(text, style, kind=f"H{max(1, level)}")
 
     def wrap(self, words: Words, style: Style, width: float | None = None) -> list[Line]:
         """Break `words` into lines as wide as the page's text, or as `width`."""
         return wrap(words, style, self.measure if width is None else width, self.fonts)
 
-    def lines(self, x: float, lines: Sequence[Line]) -> None:
+    def lines(self, x: float, lines: Sequence[Line], kind: str = "P") -> None:
         """Set `lines` here and move below them, without looking for room."""
-        self.y += self.sheet.lines(x, self.y, lines)
+        self.y += self.lines_at(x, self.y, lines, kind)
+
+    def lines_at(self, x: float, y: float, lines: Sequence[Line], kind: str = "P") -> float:
+        """Set `lines` at x, y without moving; give their height."""
+        return self.sheet.lines(x, y, lines, self.here.add(kind))
 
     def paragraph(
         self,
@@ -144,8 +175,10 @@ class Book:
         x: float | None = None,
         width: float | None = None,
         bar: Bar | None = None,
+        kind: str = "P",
     ) -> None:
         """Set a paragraph that goes on on the next page if it must, its bar beside it."""
+        tag = self.here.add(kind)
         x = self.left if x is None else x
         width = self.right - x if width is None else width
         if bar:
@@ -160,19 +193,28 @@ class Book:
                     fits -= 1  # never one line alone on the next page
             now, rest = rest[:fits], rest[fits:]
             top = self.y
-            self.lines(x, now)
+            self.y += self.sheet.lines(x, top, now, tag)
             if bar:
                 self.sheet.bar(x - _BAR_GAP, top + 1, self.y - 1, bar)
 
-    def place(self, x: float, y: float, words: Words, style: Style, width: float) -> float:
+    def place(
+        self, x: float, y: float, words: Words, style: Style, width: float, kind: str = "P"
+    ) -> float:
         """Set a paragraph at x, y without moving; give its height."""
-        return self.sheet.lines(x, y, self.wrap(words, style, width))
+        return self.lines_at(x, y, self.wrap(words, style, width), kind)
 
     def finish(self) -> list[Sheet]:
-        """Draw the legends and give the pages."""
-        for sheet in self.sheets:
+        """Draw the legends, put the footers' links behind the parts, and give the pages."""
+        part, feet = self.here, list[Tag]()
+        for sheet, following in zip_longest(self.sheets, self.sheets[1:]):
             if sheet.bars:
                 self._legend(sheet)
+            sheet.close()
+            part, feet = sheet.part or part, [*feet, *sheet.after]
+            sheet.after = []
+            if following is None or following.part:
+                part.kids += feet
+                feet = []
         return self.sheets
 
     def _legend(self, sheet: Sheet) -> None:

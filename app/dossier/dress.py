@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.dossier.drawing import LEFT, RIGHT, Dress
-from app.dossier.sheet import Sheet
+from app.dossier.sheet import FOOTER, HEADER, Sheet
 from app.dossier.styles import CITATION, PAGE_NUMBER, SMALL
+from app.dossier.tags import Tag
 from app.dossier.whereabouts import Whereabouts
 from app.model.partial_date import day
 from app.model.person import Patient
@@ -47,6 +48,10 @@ class Names:
 
     def header(self, sheet: Sheet, right: str) -> None:
         """Draw the header; `right` says what the page is."""
+        with sheet.within(HEADER):
+            self._header(sheet, right)
+
+    def _header(self, sheet: Sheet, right: str) -> None:
         _ = self.say
         x, end = LEFT, sheet.width - RIGHT
         wide = end - x
@@ -82,10 +87,13 @@ class Names:
         end = sheet.width - RIGHT
         return end - sheet.right_text(end, sheet.height - FOOTER_LINE, text, PAGE_NUMBER)
 
-    def signposts(self, sheet: Sheet, cited_on: tuple[int, ...], end: float) -> float:
+    def signposts(
+        self, sheet: Sheet, cited_on: tuple[int, ...], end: float, home: Tag | None = None
+    ) -> float:
         """Draw the link to the index and to the pages that cite this one; give where they start.
 
         They end at `end`. At most six pages are named; “…” stands for more.
+        `home` is the tag of the link to the index, if that is not one of its own.
         """
         _, fonts, y = self.say, sheet.fonts, sheet.height - FOOTER_LINE
         index, cited = _("Index"), _("Cited on p.")
@@ -100,13 +108,24 @@ class Names:
             width += 14 + wide(cited, SMALL) + 5 + sum(wide(one, CITATION) + 7 for one in numbers)
             width += wide(more, SMALL) if more else -7
         x = start = end - width
-        x += sheet.link_text(x, y, index, CITATION, Goal(anchor="index")) + 14
+        x += self._signpost(sheet, x, index, Goal(anchor="index"), home) + 14
         if numbers:
             x += sheet.text(x, y, cited, SMALL) + 5
         for page, one in zip(cited_on, numbers, strict=False):
-            x += sheet.link_text(x, y, one, CITATION, Goal(number=page)) + 7
+            x += self._signpost(sheet, x, one, Goal(number=page)) + 7
         sheet.text(x, y, more, SMALL)
         return start
+
+    def _signpost(
+        self, sheet: Sheet, x: float, text: str, goal: Goal, link: Tag | None = None
+    ) -> float:
+        y = sheet.height - FOOTER_LINE
+        if link is None:
+            link = Tag("Link")
+            sheet.after.append(link)
+        elif link.kids:  # its words were said on an earlier page
+            return sheet.link_again(x, y, text, CITATION, goal, link)
+        return sheet.link_text(x, y, text, CITATION, goal, link)
 
     def own_page(self, section: str, where: Whereabouts) -> Dress:
         """Give the header and footer of a part of our own; the cover, of no name, has no header."""
@@ -114,11 +133,12 @@ class Names:
         def dress(sheet: Sheet) -> None:
             if section:
                 self.header(sheet, section)
-            self.footer_rule(sheet)
-            end = self.page_number(sheet, where) - 18
-            middle = LEFT + (sheet.width - LEFT - RIGHT) / 2 + 14
-            self.signposts(sheet, (), min(middle, end))
-            self.prepared(sheet)
+            with sheet.within(FOOTER):
+                self.footer_rule(sheet)
+                end = self.page_number(sheet, where) - 18
+                middle = LEFT + (sheet.width - LEFT - RIGHT) / 2 + 14
+                self.signposts(sheet, (), min(middle, end))
+                self.prepared(sheet)
 
         return dress
 

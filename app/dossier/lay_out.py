@@ -1,11 +1,14 @@
 """Lays a dossier out: our own pages, the frames of the record pages, and where everything goes."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
+from app.dossier.changed_pages import CoverSheet, cover_sheet
 from app.dossier.draft import Draft, draw, found_in
 from app.dossier.dress import Names
 from app.dossier.frames import RecordFrame
 from app.dossier.groups import lettered, shown_date
+from app.dossier.inner import own_bookmarks, put_links
 from app.dossier.layout import Layout
 from app.dossier.plan import DossierPlan
 from app.dossier.sheet import Sheet
@@ -14,7 +17,7 @@ from app.phrases import Phrases, phrases
 from app.typesetting.fonts import Fonts
 from app.typesetting.own_pdf import new_document, own_pdf
 from app.typesetting.script import cleaned, flat
-from app.worker.orders import Bookmark, Link, Placed
+from app.worker.orders import Bookmark, Element, Link, Placed
 
 OWN = -1
 """The `Placed.source` of a page of our own."""
@@ -41,6 +44,7 @@ def lay_out(
     pages: list[Placed] = [Placed(OWN, index) for index in range(len(draft.front))]
     sheets, own = [*draft.front], [*draft.front]
     frames: list[bytes] = []
+    covers: list[CoverSheet] = []
     for done, planned in enumerate(plan.records):
         step(done, len(plan.records))
         record = planned.record
@@ -56,22 +60,38 @@ def lay_out(
             pages.append(Placed(source, page, len(frames)))
             sheet = frame.sheet(index, plan.paper, fonts)
             frames.append("\n".join(("q", *sheet.code, "Q")).encode("ascii"))
+            sheet.code.clear()  # there can be thousands
             sheets.append(sheet)
+        put_links(planned, sheets[-len(planned.pages) :], plan.paper)
+        if planned.covered:
+            first = len(pages) - len(planned.pages)
+            places = {page: first + index for index, page in enumerate(planned.pages)}
+            covers.append(cover_sheet(planned, plan.version, source, places, say))
     step(len(plan.records), len(plan.records))
     pages += [Placed(OWN, len(own) + index) for index in range(len(draft.about))]
     own += draft.about
     sheets += draft.about
     return Layout(
         own=own_pdf(document, own),
-        pages=tuple(pages),
+        pages=tuple(_with_covers(pages, covers, len(renditions))),
         frames=tuple(frames),
         renditions=tuple(renditions),
+        covers=tuple(covers),
         links=tuple(_links(sheets, where, say)),
         bookmarks=tuple(_bookmarks(plan, draft, where, say)),
         places=tuple(where.places[planned.record.id] for planned in plan.records),
         missing_glyphs=tuple(fonts.missing),
         overflow=draft.overflow,
+        elements=tuple(_elements(sheets)),
     )
+
+
+def _with_covers(pages: list[Placed], covers: list[CoverSheet], renditions: int) -> list[Placed]:
+    """Let each covered page come from its own source, behind those of the renditions."""
+    for index, sheet in enumerate(covers):
+        for page, place in enumerate(sheet.places):
+            pages[place] = replace(pages[place], source=renditions + index, page=page)
+    return pages
 
 
 def _settled(plan: DossierPlan, fonts: Fonts) -> tuple[Draft, Whereabouts]:
@@ -112,9 +132,21 @@ def _links(sheets: list[Sheet], where: Whereabouts, say: Phrases) -> Iterator[Li
                 page=sheet.number - 1,
                 rectangle=(left, sheet.height - bottom, right, sheet.height - top),
                 target=target - 1,
-                top=None if named is None or named[1] is None else sheet.height - named[1],
+                top=region.top if named is None or named[1] is None else sheet.height - named[1],
                 description=words.format(page=target),
             )
+
+
+def _elements(sheets: list[Sheet]) -> Iterator[Element]:
+    links, count = {}, 0
+    for sheet in sheets:
+        links[sheet.number] = count
+        count += len(sheet.regions)
+    for sheet in sheets:
+        if sheet.part:
+            yield from sheet.part.elements(1, links)
+        for tag in sheet.after:
+            yield from tag.elements(2, links)
 
 
 def _bookmarks(
@@ -130,6 +162,7 @@ def _bookmarks(
             when = shown_date(record.dates.service, say)
             title = f"{say('Doc')} {planned.number} · {when} · {record.title}"
             yield _bookmark(title, where.places[record.id].first_page, 1, say)
+            yield from own_bookmarks(planned, where.places[record.id], 2, say)
     yield from _marks(draft.about, say)
 
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from app.worker.orders import Bookmark, Link, Placed
+from app.dossier.changed_pages import CoverSheet
+from app.worker.orders import Bookmark, Element, Link, Placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class Layout:
     `own` is a PDF with our own pages. `pages` lists every page of the
     dossier in order; `Placed.source` is the index into `renditions`, which
     holds the sha256 of each PDF that is bound in, once each. `frames` are
-    the header-and-footer streams of the record pages.
+    the header-and-footer streams of the record pages. `elements` is the
+    structure of all pages, in reading order.
     """
 
     own: bytes
@@ -35,3 +37,6 @@ class Layout:
     """Characters that no bundled font has, each once."""
     overflow: tuple[str, ...] = ()
     """Sentences about parts of the one-page summary that did not fit and were cut."""
+    covers: tuple[CoverSheet, ...] = ()
+    """The covered pages; their sources come behind those of `renditions`."""
+    elements: tuple[Element, ...] = ()

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from app.content.pack import Content
 from app.dossier.findings import Level, Line, about
+from app.dossier.inner import notes_of
 from app.dossier.layout import Layout
 from app.dossier.plan import DossierPlan
 from app.dossier.version_checks import Texts, check_version
@@ -13,7 +14,7 @@ from app.model.partial_date import PartialDate
 from app.model.record import Kind, Remark
 from app.model.story import Asked, CaseSnapshot, Subject
 from app.model.voice import Cited, Voice
-from app.phrases import _, later
+from app.phrases import _, later, many
 
 Whole = Callable[[str], bool]
 """Whether the bytes with this sha256 are still what went in."""
@@ -169,6 +170,12 @@ def _each_record(plan: DossierPlan) -> Iterator[Line]:
         if record.document:
             for remark in sorted(record.document.remarks & _REMARKS.keys()):
                 yield about(f"record.{remark}", Level.LOOK, record, _(_REMARKS[remark]))
+            if notes_of(planned):
+                sentence = _(
+                    "“{title}” has notes stuck on its pages. "
+                    "The dossier lists their words. Look if any of them is private."
+                )
+                yield about("record.notes", Level.LOOK, record, sentence)
             if not all(page.has_text for page in planned.facts):
                 sentence = _(
                     "“{title}” has pages that are pictures. Their words cannot be searched."
@@ -232,7 +239,9 @@ def _pages(plan: DossierPlan, layout: Layout, content: Content) -> Iterator[Line
     yield Line(
         "pages.total",
         Level.OK,
-        _("The dossier has {pages} pages from {records} records.").format(
-            pages=len(layout.pages), records=len(plan.records)
-        ),
+        many(
+            "The dossier has {pages} pages from 1 record.",
+            "The dossier has {pages} pages from {records} records.",
+            len(plan.records),
+        ).format(pages=len(layout.pages), records=len(plan.records)),
     )

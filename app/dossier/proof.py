@@ -16,6 +16,7 @@ from app.errors import CaseDamaged, DossierBlocked
 from app.phrases import _, phrases
 from app.progress import Progress
 
+ELEMENT = 110  # bytes that one line of the structure tree takes
 FRAME = 2 << 10  # bytes that a record page grows by: its frame and its place in the tree
 
 
@@ -99,8 +100,8 @@ class Proofs:
         )
 
     def _size(self, plan: DossierPlan, layout: Layout) -> int:
-        """Add up our own pages and the shares of the records' pages."""
-        total = float(len(layout.own))
+        """Add up our own pages, the structure tree and the shares of the records' pages."""
+        total = float(len(layout.own) + ELEMENT * len(layout.elements))
         for planned in plan.records:
             if document := planned.record.document:
                 share = len(planned.pages) / len(document.pages)

@@ -1,16 +1,26 @@
-"""One page of ours: marks on paper, and what they lead to.
+"""One page of ours: marks on paper, what they mean, and what they lead to.
 
-Every length is in points; y grows downwards from the top edge.
+Every length is in points; y grows downwards from the top edge. What is drawn
+under no tag is an artifact, which screen readers pass over.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import groupby
 
 from app.dossier.styles import BLUE, PLUM, RULE
-from app.typesetting.fonts import Face, Fonts
+from app.dossier.tags import Spot, Tag
+from app.typesetting.fonts import Fonts
 from app.typesetting.style import INK, Ink, Style
-from app.typesetting.text import Goal, Line
+from app.typesetting.text import Fragment, Goal, Line
+
+ORNAMENT = "/Artifact BMC"
+HEADER = "/Artifact <</Type/Pagination/Subtype/Header>> BDC"
+FOOTER = "/Artifact <</Type/Pagination/Subtype/Footer>> BDC"
+AGAIN = "/Artifact <</Type/Pagination>> BDC"
+"""How content begins that says nothing by itself; the last is for what is said again."""
 
 # how far the control points of a quarter of a circle lie from its ends, in radii
 _ROUND = 0.5523
@@ -29,6 +39,7 @@ class Region:
 
     box: tuple[float, float, float, float]
     goal: Goal
+    top: float | None = None  # on the page of `goal`, from its lower edge, to show at the top
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +52,12 @@ class Mark:
 
 @dataclass(slots=True)
 class Sheet:
-    """A page being drawn; `number` is its number in the finished dossier, from 1."""
+    """A page being drawn; `number` is its number in the finished dossier, from 1.
+
+    `part` is the part of the dossier that begins here, `after` what comes
+    behind all the words of a part, such as the links of the footer, and
+    `marked` how many numbers of marked content are taken.
+    """
 
     number: int
     width: float
@@ -52,16 +68,57 @@ class Sheet:
     anchors: dict[str, float | None] = field(default_factory=dict)
     marks: list[Mark] = field(default_factory=list)
     bars: set[Bar] = field(default_factory=set)
+    part: Tag | None = None
+    after: list[Tag] = field(default_factory=list)
+    marked: int = 0
+    _inside: str = ORNAMENT
+    _opened: str = ""
 
-    def text(self, x: float, y: float, text: str, style: Style) -> float:
-        """Set `text`, in the order of the eye, with its baseline at `y`; give its width."""
-        return self._glyphs(x, y, text, style.face, style.size, style.ink)
+    @contextmanager
+    def within(self, beginning: str) -> Iterator[None]:
+        """Let marked content that begins with `beginning` be around all that is drawn."""
+        before, self._inside = self._inside, beginning
+        try:
+            yield
+        finally:
+            self._inside = before
 
-    def _glyphs(self, x: float, y: float, text: str, face: Face, size: float, ink: Ink) -> float:
-        shown = self.fonts.shown(text, face, size)
+    @contextmanager
+    def tagged(self, tag: Tag, spoken: str = "") -> Iterator[None]:
+        """Let all that is drawn belong to `tag`; `spoken` is read instead of it."""
+        drawn, place = len(self.code), len(tag.kids)
+        instead = f"/ActualText<{_hexadecimal(spoken)}>" if spoken else ""
+        tag.kids.append(Spot(self.number, self.marked))
+        self.marked += 1
+        with self.within(f"/{tag.kind} <</MCID {self.marked - 1}{instead}>> BDC"):
+            yield
+        if len(self.code) == drawn:
+            del tag.kids[place]
+            self.marked -= 1
+
+    def close(self) -> None:
+        """End the marked content that is open; the page can be drawn on after it."""
+        if self._opened:
+            self.code.append("EMC")
+            self._opened = ""
+
+    def _draw(self, operators: str) -> None:
+        if self._opened != self._inside:
+            self.close()
+            self.code.append(self._inside)
+            self._opened = self._inside
+        self.code.append(operators)
+
+    def text(self, x: float, y: float, text: str, style: Style, after: str = "") -> float:
+        """Set `text`, in the order of the eye, with its baseline at `y`; give its width.
+
+        `after` is a space that is set but not counted, so that words read
+        from the page do not run into one another.
+        """
+        shown = self.fonts.shown(text + after, style.face, style.size)
         if shown:
-            self.code.append(f"BT {ink} rg {x:.2f} {self.height - y:.2f} Td {shown} ET")
-        return self.fonts.width(text, face, size)
+            self._draw(f"BT {style.ink} rg {x:.2f} {self.height - y:.2f} Td {shown} ET")
+        return self.fonts.width(text, style.face, style.size)
 
     def right_text(self, x: float, y: float, text: str, style: Style) -> float:
         """Set `text` so that it ends at `x`; give its width."""
@@ -69,30 +126,61 @@ class Sheet:
         self.text(x - width, y, text, style)
         return width
 
-    def link_text(self, x: float, y: float, text: str, style: Style, goal: Goal) -> float:
-        """Set `text` underlined, leading to `goal`; give its width."""
-        width = self.text(x, y, text, style)
-        self.underline(x, y, width, style, goal)
+    def link_text(self, x: float, y: float, text: str, style: Style, goal: Goal, tag: Tag) -> float:
+        """Set `text` underlined, leading to `goal`, as the Link `tag`; give its width."""
+        with self.tagged(tag):
+            return self.link_again(x, y, text, style, goal, tag)
+
+    def link_again(
+        self, x: float, y: float, text: str, style: Style, goal: Goal, tag: Tag, after: str = ""
+    ) -> float:
+        """Do the same, but let the words belong to what is around them."""
+        width = self.text(x, y, text, style, after)
+        self.line(x, y + 1.5, x + width, y + 1.5, ink=style.ink, thick=0.5)
+        tag.kids.append(Spot(self.number, region=len(self.regions)))
+        self.regions.append(Region((x - 1, y - style.size, x + width + 1, y + 3), goal))
         return width
 
-    def underline(self, x: float, y: float, width: float, style: Style, goal: Goal) -> None:
-        """Make the words that were set at x, y lead to `goal`."""
-        self.line(x, y + 1.5, x + width, y + 1.5, ink=style.ink, thick=0.5)
-        self.regions.append(Region((x - 1, y - style.size, x + width + 1, y + 3), goal))
+    def lines(self, x: float, y: float, lines: Sequence[Line], tag: Tag | None = None) -> float:
+        """Set `lines` one below another from the upper left corner x, y; give their height.
 
-    def lines(self, x: float, y: float, lines: Sequence[Line]) -> float:
-        """Set `lines` one below another from the upper left corner x, y; give their height."""
-        below = y
+        They are the words of `tag`, and what leads somewhere is a Link below
+        it. Without a tag they belong to what is around, and nothing may lead
+        anywhere.
+        """
+        placed, below = list[_Placed](), y
         for line in lines:
-            for part in line.fragments:
+            for part in _in_order(line):
                 # the baseline lies where a line of this leading has its letters in the middle
                 base = below + line.height * 0.5 + part.style.size * 0.34
-                if part.goal is None:
-                    self.text(x + part.x, base, part.text, part.style)
-                else:
-                    self.link_text(x + part.x, base, part.text, part.style, part.goal)
+                placed.append(_Placed(x + part.x, base, part))
+            if line.fragments and line.end:
+                placed[-1].after = line.end
             below += line.height
+        for goal, run in groupby(placed, key=lambda one: one.part.goal):
+            self._run(list(run), goal, tag)
         return below - y
+
+    def _run(self, run: "list[_Placed]", goal: Goal | None, tag: Tag | None) -> None:
+        """Set fragments that follow one another and lead to one place, or to none."""
+        if tag is None:
+            if goal is not None:
+                raise ValueError("what leads somewhere needs a tag")
+            for one in run:
+                self.text(one.x, one.base, one.part.text, one.part.style, one.after)
+            return
+        spoken = ""
+        if any(one.part.text != one.part.spoken for one in run):
+            spoken = "".join(one.part.spoken + one.after for one in run)
+        owner = tag if goal is None else tag.add("Link")
+        with self.tagged(owner, spoken):
+            for one in run:
+                words = (one.x, one.base, one.part.text, one.part.style)
+                after = "" if spoken else one.after
+                if goal is None:
+                    self.text(*words, after)
+                else:
+                    self.link_again(*words, goal, owner, after)
 
     def line(
         self,
@@ -109,7 +197,7 @@ class Sheet:
         """Draw a straight line; `dash` is written as in a content stream ("3 2")."""
         ends = " 1 J" if round_ends else ""
         dashes = f" [{dash}] 0 d" if dash else ""
-        self.code.append(
+        self._draw(
             f"q {ink} RG {thick:g} w{ends}{dashes} {x1:.2f} {self.height - y1:.2f} m "
             f"{x2:.2f} {self.height - y2:.2f} l S Q"
         )
@@ -169,7 +257,7 @@ class Sheet:
     def _paint(self, path: str, fill: Ink, edge: Ink, thick: float, pen: str = "") -> None:
         inks = (f"{fill} rg " if fill else "") + (f"{edge} RG {thick:g} w {pen} " if edge else "")
         how = "B" if fill and edge else "f" if fill else "S"
-        self.code.append(f"q {inks}{path} {how} Q")
+        self._draw(f"q {inks}{path} {how} Q")
 
     def bar(self, x: float, top: float, bottom: float, bar: Bar) -> None:
         """Draw the solid bar of a record's words or the dotted one of a person's."""
@@ -185,3 +273,21 @@ class Sheet:
     def frame(self, x: float, y: float, width: float, height: float, *, thick: float = 1.6) -> None:
         """Draw the heavy frame around what must not be missed."""
         self.box(x, y, width, height, edge=INK, thick=thick)
+
+
+@dataclass(slots=True)
+class _Placed:
+    """A fragment on its baseline, and the space after it."""
+
+    x: float
+    base: float
+    part: Fragment
+    after: str = ""
+
+
+def _in_order(line: Line) -> Sequence[Fragment]:
+    return line.fragments[::-1] if line.from_right else line.fragments
+
+
+def _hexadecimal(text: str) -> str:
+    return (b"\xfe\xff" + text.encode("utf-16-be", "replace")).hex()

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.dossier.drawing import TOP, Book
-from app.dossier.sheet import Bar
+from app.dossier.sheet import AGAIN, Bar
 from app.dossier.styles import CELL, CELL_HEAD, HAIR, RULE, TINT
+from app.dossier.tags import Tag
 from app.typesetting.style import Style
 from app.typesetting.text import Line, Words, wrap
 
@@ -67,7 +68,8 @@ def table(book: Book, columns: Sequence[Column], rows: Sequence[Row]) -> None:
     real = [place for place, row in enumerate(rows) if len(row.cells) > 1]
     few = real[2] if len(real) == 3 else real[min(1, len(real) - 1)] if real else 0
     book.room(_height(head) + min(sum(talls[: few + 1]), _MOST_KEPT))
-    _draw_head(book, slots, head)
+    whole = book.here.add("Table")
+    _draw_head(book, slots, head, whole.add("TR"))
     tail, drawn = _last_two(rows, real), 0
     whole_page = book.floor - TOP - _height(head)
     for place, (row, cells) in enumerate(zip(rows, set_rows, strict=True)):
@@ -80,7 +82,7 @@ def table(book: Book, columns: Sequence[Column], rows: Sequence[Row]) -> None:
             book.new_page()
             _draw_head(book, slots, head)
             drawn = 0
-        _draw(book, slots, head, cells, row)
+        _draw(book, slots, head, cells, row, whole.add("TR"))
         drawn += len(row.cells) > 1
 
 
@@ -120,18 +122,30 @@ def _pad(cells: Sequence[Sequence[Line]]) -> float:
     return _BAND_PAD if len(cells) == 1 else _PAD
 
 
-def _draw_head(book: Book, slots: Sequence[_Slot], head: Sequence[Sequence[Line]]) -> None:
+def _draw_head(
+    book: Book, slots: Sequence[_Slot], head: Sequence[Sequence[Line]], row: Tag | None = None
+) -> None:
+    """Draw the header as `row`; without one it is what was said before."""
     tall = _height(head)
     book.sheet.box(book.left, book.y, book.measure, tall, fill=TINT)
     book.sheet.line(book.left, book.y, book.right, book.y, ink=RULE, thick=1)
-    _cells(book, slots, head)
+    if row:
+        _cells(book, slots, head, [row.add("TH", scope="Column") for _ in head])
+    else:
+        with book.sheet.within(AGAIN):
+            _cells(book, slots, head, [None for _ in head])
     book.space(tall)
     book.sheet.line(book.left, book.y, book.right, book.y, ink=RULE, thick=1)
 
 
-def _cells(book: Book, slots: Sequence[_Slot], cells: Sequence[Sequence[Line]]) -> None:
-    for slot, cell in zip(slots, cells, strict=False):
-        book.sheet.lines(book.left + slot.x, book.y + _pad(cells) - 0.5, cell)
+def _cells(
+    book: Book,
+    slots: Sequence[_Slot],
+    cells: Sequence[Sequence[Line]],
+    tags: Sequence[Tag | None],
+) -> None:
+    for slot, cell, tag in zip(slots, cells, tags, strict=False):
+        book.sheet.lines(book.left + slot.x, book.y + _pad(cells) - 0.5, cell, tag)
 
 
 def _draw(
@@ -140,8 +154,13 @@ def _draw(
     head: Sequence[Sequence[Line]],
     cells: _Cells,
     row: Row,
+    tag: Tag,
 ) -> None:
     """Draw one row; one that is longer than a page goes on on the next."""
+    if len(cells) == 1:
+        tags = [tag.add("TH", scope="Column", span=len(slots))]
+    else:
+        tags = [tag.add("TD") for _ in cells]
     while True:
         free = book.floor - book.y - 2 * _pad(cells)
         now = [_fitting(cell, free) if book.flowing else len(cell) for cell in cells]
@@ -149,7 +168,7 @@ def _draw(
         tall = _height(shown)
         if len(row.cells) == 1:
             book.sheet.box(book.left, book.y, book.measure, tall, fill=TINT)
-        _cells(book, slots, shown)
+        _cells(book, slots, shown, tags)
         book.sheet.line(book.left, book.y + tall, book.right, book.y + tall, ink=HAIR, thick=0.6)
         if row.bar:
             book.sheet.bar(book.left - 6, book.y + 2, book.y + tall - 2, row.bar)

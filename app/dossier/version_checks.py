@@ -8,6 +8,7 @@ from enum import Enum
 
 from app.content.load import load_content
 from app.dossier.findings import Level, Line, about
+from app.dossier.inner import words_on
 from app.dossier.plan import DossierPlan, PlannedRecord
 from app.model.recipient_profile import FirstOpinion, Identity
 from app.model.record import Kind, Record, Remark
@@ -86,7 +87,7 @@ def _names_in_record(
     for page in planned.pages:
         if page in planned.covered or page >= len(pages):
             continue  # what a box hides is looked for in the finished file
-        if found := _found(any_name, (pages[page],)):
+        if found := _found(any_name, (pages[page], *words_on(planned, page))):
             sentence = _("“{name}” stands on page {page} of “{title}”. Cover it, or leave it out.")
             words = sentence.format(name=min(found), page=page + 1, title=record.title)
             yield Line("pseudonym.page", Level.STOP, words, record.id)

@@ -49,6 +49,7 @@ def _keep(case: CaseFile, proposal: Proposal, progress: Progress) -> None:
         _source(proposal.original, document.sha256),
         _source(rendition, document.rendition) if rendition else None,
         progress,
+        proposal.inside,
     )
 
 

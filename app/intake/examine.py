@@ -102,6 +102,7 @@ def _bare(looked: Looked, found: Examination) -> Proposal:
         path=looked.path,
         document=document,
         texts=found.texts,
+        inside=found.inside,
         title=Path(name_of(looked.path)).stem,
         original=looked.copied.path,
         rendition=looked.rendition.path if looked.rendition else None,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from app.model.inside import NOTHING_INSIDE, Inside
 from app.model.record import Document, Kind, RecordDates
 
 
@@ -41,6 +42,8 @@ class Proposal:
     rendition: Path | None = None
     """The readable form in the tray, when it is a file of its own."""
     picture: bytes = b""
+    inside: Inside = NOTHING_INSIDE
+    """What the file brings along beside its pages."""
 
 
 @dataclass(frozen=True, slots=True)

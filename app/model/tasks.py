@@ -68,7 +68,9 @@ def tasks(
     """Give all parts in the order of the list.
 
     `to_look_at` is how many things the check before sending found, None
-    while it was not made; `made` says that the dossier was made of this.
+    while it was not made; `made` says that a dossier was made of this case.
+    Then both parts of sending are done, and what there is to look at since
+    is still told.
     """
     return (
         _about(case),
@@ -249,15 +251,16 @@ def _results(case: CaseSnapshot) -> Task:
 def _check(case: CaseSnapshot, to_look_at: int | None, *, made: bool) -> Task:
     if not _can_be_sent(case):
         status, hint = Status.NOT_YET, _("Add a record first")
-    elif made or to_look_at == 0:
+    elif to_look_at == 0 or (made and to_look_at is None):
         status, hint = Status.DONE, _("You can look again at any time")
     elif to_look_at is None:
         status, hint = Status.TO_DO, _("Look it over once before you send")
-    elif to_look_at == 1:
-        status, hint = Status.TO_DO, _("1 thing to look at before you send")
     else:
+        status = Status.DONE if made else Status.TO_DO
         form = _("{n} things to look at before you send")
-        status, hint = Status.TO_DO, form.format(n=to_look_at)
+        if to_look_at == 1:
+            form = _("1 thing to look at before you send")
+        hint = form.format(n=to_look_at)
     return _task("check", Group.SEND, status, hint)
 
 

@@ -13,10 +13,12 @@ from typing import Any
 
 import pikepdf
 
-from app.worker.orders import Binding, Bookmark, Link, Placed
-from app.worker.record_page import FormsOfPages, content, deflated, fit
+from app.worker.orders import RECORD_MARK, Binding, Bookmark, Link, Placed
+from app.worker.record_page import FormsOfPages, content, deflated, fit, forget_tree
+from app.worker.structure import add_structure
 
 PRODUCER = "Casepack"
+_ANNOTATION, _LINK = pikepdf.Name.Annot, pikepdf.Name.Link
 Step = Callable[[int, int], None]
 _Pages = Sequence[pikepdf.Object]
 _EVERY = 100  # pages between two steps
@@ -41,9 +43,11 @@ def bind(folder: Path, binding: Binding, step: Step) -> None:
         if len(pages) != len(binding.pages):
             raise ValueError(f"{len(binding.pages)} pages were ordered, {len(pages)} came")
         step(total * _MERGING // 100, total)
-        _place(pdf, pages, binding, step)
+        boxes = _place(pdf, pages, binding, step)
         _clear_root(pdf)
-        _add_links(pdf, pages, binding.links)
+        links = _add_links(pdf, pages, binding.links)
+        if binding.elements:
+            add_structure(pdf, pages, links, binding.elements, boxes)
         _add_outline(pdf, pages, binding.bookmarks)
         _describe(pdf, binding)
         _save(pdf, folder / binding.result, binding, step)
@@ -57,6 +61,9 @@ def _check(binding: Binding) -> None:
     for link in binding.links:
         if not (0 <= link.page <= last and 0 <= link.target <= last):
             raise ValueError(f"a link leads from page {link.page} to {link.target} of {last}")
+    for one in binding.elements:
+        if not (-1 <= one.page <= last and -1 <= one.link < len(binding.links)):
+            raise ValueError(f"an element is on page {one.page} or has link {one.link}")
     for mark in binding.bookmarks:
         if not 0 <= mark.page <= last:
             raise ValueError(f"a bookmark leads to page {mark.page} of {last}")
@@ -102,8 +109,13 @@ def _ranges(run: Iterator[Placed]) -> str:
     return ",".join(f"{a}-{b}" if b > a else str(a) for a, b in ranges)
 
 
-def _place(pdf: pikepdf.Pdf, pages: _Pages, binding: Binding, step: Step) -> None:
-    forms = FormsOfPages(pdf)
+def _place(
+    pdf: pikepdf.Pdf, pages: _Pages, binding: Binding, step: Step
+) -> dict[int, tuple[float, float, float, float]]:
+    """Put the records' pages into their frames; give where each picture lies on its page."""
+    forms, boxes, known = FormsOfPages(pdf), {}, set[tuple[int, int]]()
+    papers: dict[tuple[float, float], pikepdf.Array] = {}
+    kinds = {one.page: one.kind for one in binding.elements if one.mark == RECORD_MARK}
     fonts = _fonts(pdf, pages, binding)
     for index, (page, placed) in enumerate(zip(pages, binding.pages, strict=True)):
         if index % _EVERY == 0:
@@ -112,6 +124,8 @@ def _place(pdf: pikepdf.Pdf, pages: _Pages, binding: Binding, step: Step) -> Non
             continue
         place = fit(page, binding.paper, binding.frame_margins)
         form = forms.form(page, place.crop)
+        if form is not None:
+            forget_tree(form, known)
         frame = b"" if placed.frame < 0 else binding.frames[placed.frame]
         resources = pikepdf.Dictionary()
         if fonts is not None:
@@ -121,9 +135,15 @@ def _place(pdf: pikepdf.Pdf, pages: _Pages, binding: Binding, step: Step) -> Non
         for key in list(page.keys()):
             if key not in ("/Type", "/Parent"):
                 del page[key]
-        page.MediaBox = [0, 0, *(round(side, 3) for side in place.paper)]
+        if place.paper not in papers:
+            papers[place.paper] = pikepdf.Array([0, 0, *(round(side, 3) for side in place.paper)])
+        page.MediaBox = papers[place.paper]
         page.Resources = resources
-        page.Contents = deflated(pdf, content(place, frame, drawn=form is not None))
+        kind = kinds.get(index, "")
+        if kind == "Figure":
+            boxes[index] = place.box
+        page.Contents = deflated(pdf, content(place, frame, drawn=form is not None, kind=kind))
+    return boxes
 
 
 def _fonts(pdf: pikepdf.Pdf, pages: _Pages, binding: Binding) -> pikepdf.Object | None:
@@ -144,28 +164,43 @@ def _clear_root(pdf: pikepdf.Pdf) -> None:
         del pdf.trailer["/Info"]
 
 
+def _add_links(pdf: pikepdf.Pdf, pages: _Pages, links: tuple[Link, ...]) -> list[pikepdf.Object]:
+    """Give the annotations; what is the same in several is there once, for there are thousands."""
+    added: list[pikepdf.Object] = []
+    border = pikepdf.Array([0, 0, 0])
+    places: dict[tuple[float, ...], pikepdf.Array] = {}
+    goals: dict[tuple[int, float | None], pikepdf.Array] = {}
+    words: dict[str, pikepdf.String] = {}
+    for link in links:
+        place, goal = link.rectangle, (link.target, link.top)
+        if place not in places:
+            places[place] = pikepdf.Array([round(value, 2) for value in place])
+        if goal not in goals:
+            goals[goal] = _destination(pages[link.target], link.top)
+        entries: dict[str, Any] = {
+            "/Type": _ANNOTATION,
+            "/Subtype": _LINK,
+            "/Rect": places[place],
+            "/Border": border,
+            "/F": 4,  # printed like the rest
+            "/Dest": goals[goal],
+        }
+        if link.description:
+            if link.description not in words:
+                words[link.description] = pikepdf.String(link.description)
+            entries["/Contents"] = words[link.description]
+        page = pages[link.page]
+        if "/Annots" not in page:
+            page.Annots = pikepdf.Array()
+        added.append(pdf.make_indirect(pikepdf.Dictionary(entries)))
+        page.Annots.append(added[-1])
+    return added
+
+
 def _destination(page: pikepdf.Object, top: float | None) -> pikepdf.Array:
     if top is None:
         return pikepdf.Array([page, pikepdf.Name.Fit])
     return pikepdf.Array([page, pikepdf.Name.XYZ, None, round(top, 2), 0])  # 0 keeps the zoom
-
-
-def _add_links(pdf: pikepdf.Pdf, pages: _Pages, links: tuple[Link, ...]) -> None:
-    for link in links:
-        annotation = pikepdf.Dictionary(
-            Type=pikepdf.Name.Annot,
-            Subtype=pikepdf.Name.Link,
-            Rect=[round(value, 2) for value in link.rectangle],
-            Border=[0, 0, 0],
-            F=4,  # printed like the rest
-            Dest=_destination(pages[link.target], link.top),
-        )
-        if link.description:
-            annotation.Contents = pikepdf.String(link.description)
-        page = pages[link.page]
-        if "/Annots" not in page:
-            page.Annots = pikepdf.Array()
-        page.Annots.append(pdf.make_indirect(annotation))
 
 
 def _add_outline(pdf: pikepdf.Pdf, pages: _Pages, bookmarks: tuple[Bookmark, ...]) -> None:

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from app.errors import CasepackError
 from app.resources import ROOT
-from app.worker import page_frames, protocol, self_test
+from app.worker import examination_frames, page_frames, page_wire, protocol, self_test
 from app.worker.examining import examine
 from app.worker.limits import Limits
 from app.worker.orders import Reader, Refusal, Refused, Rendered
@@ -42,7 +42,9 @@ def run(arguments: list[str]) -> int:
         try:
             protocol.send(answers, answer)
         except TooMuch:
-            protocol.send(answers, protocol.encode_examination(Refused(Refusal.TOO_LARGE)))
+            protocol.send(
+                answers, examination_frames.encode_examination(Refused(Refusal.TOO_LARGE))
+            )
 
 
 def _listen(stream: BinaryIO, orders: "Queue[tuple[Header, bytes]]") -> None:
@@ -60,7 +62,7 @@ def _answer(folder: Path, header: Header, body: bytes, tell: Tell) -> Header:
         return {"sentence": str(problem)}
     except MemoryError:
         if header["order"] == "examine":
-            return protocol.encode_examination(Refused(Refusal.UNSAFE, "memory"))
+            return examination_frames.encode_examination(Refused(Refusal.UNSAFE, "memory"))
         return {"failed": MemoryError.__name__}
     except Exception as problem:
         return {"failed": _kind_and_place(problem)}
@@ -80,7 +82,7 @@ def _kind_and_place(problem: Exception) -> str:
 def _carry_out(folder: Path, header: Header, body: bytes, tell: Tell) -> Header:
     match header["order"]:
         case "examine":
-            return protocol.encode_examination(examine(folder, header, tell))
+            return examination_frames.encode_examination(examine(folder, header, tell))
         case "render":
             made = folder / f"made-{header['serial']}-page.raw"
             source = folder / header["file"]
@@ -102,6 +104,19 @@ def _carry_out(folder: Path, header: Header, body: bytes, tell: Tell) -> Header:
             reader = Reader(header["reader"])
             verdict = verify(folder / header["file"], header["password"], reader)
             return protocol.encode_verdict(verdict)
+        case "cover":
+            from app.worker.covering import cover
+
+            return page_wire.encode_covered(cover(folder, page_wire.decode_covering(header)))
+        case "lighten":
+            from app.worker.lightening import lighten
+
+            light = lighten(folder, page_wire.decode_lightening(header))
+            return page_wire.encode_lightened(light)
+        case "seek":
+            from app.worker.seeking import seek
+
+            return page_wire.encode_found(seek(folder, page_wire.decode_seeking(header)))
         case "self_test":
             return {"tried": self_test.try_all(header["home"], header["elsewhere"])}
     raise ValueError("an order that nobody knows")

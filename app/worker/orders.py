@@ -7,6 +7,7 @@ model. Files lie in the room's own folder and are named by their bare names.
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.model.inside import NOTHING_INSIDE, Inside
 from app.model.record import PageFacts, Remark
 
 
@@ -29,7 +30,8 @@ class Examination:
     `texts` has one entry a page, cleaned of control characters; empty where
     the page is a picture. `rendition` names a PDF in the room's folder that
     may stand in a dossier, or is "" when the file itself may. `picture`
-    names a JPEG of the first page, at most 400 px on its longer side.
+    names a JPEG of the first page, at most 400 px on its longer side. `inside`
+    is what the file brings along; its pages are those of `pages`.
     """
 
     media_type: str
@@ -38,6 +40,7 @@ class Examination:
     remarks: frozenset[Remark]
     rendition: str
     picture: str
+    inside: Inside = NOTHING_INSIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,34 @@ class Bookmark:
 
 
 @dataclass(frozen=True, slots=True)
+class Element:
+    """One line of the structure tree, which screen readers follow, in reading order.
+
+    The kids of an element are the lines after it that are deeper. `kind` is a
+    standard structure type of ISO 32000-1, 14.8.4, such as "H1", or "" for
+    more content of the nearest element above that is one less deep.
+    `mark` is the number of marked content on `page` (from 0), `link` an index
+    into the order's links; -1 for none. `words` are spoken for a Figure and
+    name a Sect. `scope` and `span` (columns) belong to cells, `box` (left,
+    bottom, right, top, in points) to a Figure.
+    """
+
+    depth: int
+    kind: str
+    page: int = -1
+    mark: int = -1
+    link: int = -1
+    words: str = ""
+    scope: str = ""
+    span: int = 1
+    box: tuple[float, float, float, float] | None = None
+
+
+RECORD_MARK = 0
+"""The number that the page of a record has as marked content; its frame begins after it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Binding:
     """The order to bind one dossier.
 
@@ -96,7 +127,8 @@ class Binding:
     content streams in points on a page of `paper` size (or turned on its
     side for a wide page). A source page is scaled to fit the frame box,
     never enlarged, put at its top, clipped to its own crop box, turned
-    upright, with a thin grey edge; nothing is drawn over it.
+    upright, with a thin grey edge; nothing is drawn over it. Without
+    `elements` the result has no structure tree.
     """
 
     own: str
@@ -113,6 +145,7 @@ class Binding:
     password: str = ""
     reproducible: bool = False
     made: str = ""  # the day, "2026-11-22"
+    elements: tuple[Element, ...] = ()
 
 
 class Reader(StrEnum):

@@ -7,27 +7,22 @@ checked here, in type and in size, before anybody uses it.
 """
 
 import json
-import math
 import re
 import struct
-from typing import IO, Any, NoReturn, TypeVar
+from typing import IO, Any, NoReturn
 
-from app.model.record import PageFacts, Remark
 from app.progress import Progress
 from app.worker.cleaning import clean
 from app.worker.orders import (
     Binding,
     Bookmark,
-    Examination,
+    Element,
     Link,
     Placed,
-    Refusal,
-    Refused,
     Verdict,
 )
 
 Header = dict[str, Any]
-Word = TypeVar("Word", Refusal, Remark)
 
 MOST_HEADER_BYTES = 64 * 1024 * 1024
 MOST_BYTES = 256 * 1024 * 1024
@@ -35,7 +30,6 @@ MOST_PAGES = 100_000
 LONGEST_SIDE = 100_000.0  # points
 MOST_TEXT = 5_000_000  # characters a page
 _LENGTH = struct.Struct("<I")
-_MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9.+-]{1,80}")
 _NOT_IN_A_NAME = re.compile(r"[\x00-\x1f/\\:]")
 
 
@@ -96,14 +90,6 @@ def integer(value: object, low: int, high: int) -> int:
     return value
 
 
-def _side(value: object) -> float:
-    if not isinstance(value, (int, float)) or isinstance(value, bool):
-        raise ProtocolBroken("not a number")
-    if not (math.isfinite(value) and 0 < value <= LONGEST_SIDE):
-        raise ProtocolBroken("page side out of range")
-    return float(value)
-
-
 def text(value: object, most: int) -> str:
     """Give `value`, cleaned, when it is a string of at most `most` characters."""
     if not isinstance(value, str) or len(value) > most:
@@ -120,71 +106,18 @@ def bare_name(value: object) -> str:
     return value
 
 
-def _truth(value: object) -> bool:
+def truth(value: object) -> bool:
+    """Give `value` when it is true or false, else raise ProtocolBroken."""
     if not isinstance(value, bool):
         raise ProtocolBroken("not true or false")
     return value
 
 
-def _several(value: object, most: int) -> list[Any]:
+def several(value: object, most: int) -> list[Any]:
+    """Give `value` when it is a list of at most `most`, else raise ProtocolBroken."""
     if not isinstance(value, list) or len(value) > most:
         raise ProtocolBroken("not a list, or too long")
     return value
-
-
-def encode_examination(found: Examination | Refused) -> Header:
-    """Put what was found into a header."""
-    if isinstance(found, Refused):
-        return {"refused": found.why.value, "detail": found.detail}
-    return {
-        "media_type": found.media_type,
-        "pages": [[page.width, page.height, page.has_text] for page in found.pages],
-        "texts": list(found.texts),
-        "remarks": sorted(found.remarks),
-        "rendition": found.rendition,
-        "picture": found.picture,
-    }
-
-
-def decode_examination(header: Header) -> Examination | Refused:
-    """Check and unpack what was found. Raises ProtocolBroken."""
-    if "refused" in header:
-        return Refused(_member(Refusal, header["refused"]), text(header.get("detail"), 200))
-    media_type = text(header.get("media_type"), 100)
-    if not _MEDIA_TYPE.fullmatch(media_type):
-        raise ProtocolBroken("not a media type")
-    pages = tuple(_page(page) for page in _several(header.get("pages"), MOST_PAGES))
-    texts = tuple(text(one, MOST_TEXT) for one in _several(header.get("texts"), MOST_PAGES))
-    if not pages or len(texts) != len(pages):
-        raise ProtocolBroken("pages and texts differ")
-    rendition = header.get("rendition")
-    return Examination(
-        media_type,
-        pages,
-        texts,
-        frozenset(_member(Remark, one) for one in _several(header.get("remarks"), len(Remark))),
-        bare_name(rendition) if rendition else "",
-        bare_name(header.get("picture")),
-    )
-
-
-def _page(value: object) -> PageFacts:
-    width, height, has_text = _exactly(value, 3)
-    return PageFacts(_side(width), _side(height), _truth(has_text))
-
-
-def _exactly(value: object, count: int) -> list[Any]:
-    found = _several(value, count)
-    if len(found) != count:
-        raise ProtocolBroken("too few values")
-    return found
-
-
-def _member(kind: type[Word], value: object) -> Word:
-    try:
-        return kind(text(value, 40))
-    except ValueError as problem:
-        raise ProtocolBroken("not a known word") from problem
 
 
 def encode_binding(binding: Binding) -> tuple[Header, bytes]:
@@ -207,8 +140,17 @@ def encode_binding(binding: Binding) -> tuple[Header, bytes]:
         "password": binding.password,
         "reproducible": binding.reproducible,
         "made": binding.made,
+        "elements": [_element(one) for one in binding.elements],
     }
     return header, b"".join(binding.frames)
+
+
+def _element(one: Element) -> list[Any]:
+    """Put an element into a list, without what it does not have at its end."""
+    line = [one.depth, one.kind, one.page, one.mark, one.link]
+    if (one.words, one.scope, one.span, one.box) == ("", "", 1, None):
+        return line
+    return [*line, one.words, one.scope, one.span, one.box]
 
 
 def decode_binding(header: Header, body: bytes) -> Binding:
@@ -237,6 +179,10 @@ def decode_binding(header: Header, body: bytes) -> Binding:
         password=header["password"],
         reproducible=header["reproducible"],
         made=header["made"],
+        elements=tuple(
+            Element(*line[:8], *(tuple(box) for box in line[8:] if box))
+            for line in header.pop("elements")  # thousands, that nobody needs twice
+        ),
     )
 
 
@@ -255,12 +201,12 @@ def encode_verdict(verdict: Verdict) -> Header:
 def decode_verdict(header: Header) -> Verdict:
     """Check and unpack the second readers' verdict. Raises ProtocolBroken."""
     return Verdict(
-        _truth(header.get("ok")),
+        truth(header.get("ok")),
         integer(header.get("pages"), 0, MOST_PAGES),
         integer(header.get("links"), 0, 10_000_000),
         integer(header.get("bookmarks"), 0, 10_000_000),
-        tuple(text(one, 1000) for one in _several(header.get("risky"), 10_000)),
-        tuple(text(one, 5000) for one in _several(header.get("sentences"), 10_000)),
+        tuple(text(one, 1000) for one in several(header.get("risky"), 10_000)),
+        tuple(text(one, 5000) for one in several(header.get("sentences"), 10_000)),
     )
 
 

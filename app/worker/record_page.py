@@ -2,12 +2,19 @@
 
 import copy
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pikepdf
 
+from app.worker.fitting import Fitted, fitted
+from app.worker.orders import RECORD_MARK
+
 _Box = tuple[float, float, float, float]
+_Matrix = tuple[float, float, float, float, float, float]
 _LETTER: _Box = (0.0, 0.0, 612.0, 792.0)
+_XOBJECT, _FORM, _PACKED = pikepdf.Name.XObject, pikepdf.Name.Form, pikepdf.Name.FlateDecode
+_OF_THE_OLD_TREE = ("/StructParents", "/StructParent")
 _EDGE = 0.6  # thickness in points of the grey line around a record's page
 
 
@@ -21,7 +28,7 @@ class Fit:
     """
 
     paper: tuple[float, float]
-    matrix: _Box | tuple[float, ...]
+    matrix: _Matrix
     box: _Box
     crop: _Box
 
@@ -34,22 +41,22 @@ def fit(
     It is never enlarged, stands at the top in the middle, and lies on paper
     turned on its side when it is wider than high once upright.
     """
-    crop = visible_box(page)
-    turn = _turn(page)
-    unit = _unit(page)
+    return _lying(page, lambda wide, high: fitted(wide, high, paper, margins))
+
+
+def upright(page: pikepdf.Object) -> Fit:
+    """Say how `page` lies on a paper of just its own size, once it stands upright."""
+    return _lying(page, lambda wide, high: fitted(wide, high, (wide, high), (0, 0, 0, 0)))
+
+
+def _lying(page: pikepdf.Object, place: Callable[[float, float], Fitted]) -> Fit:
+    crop, turn, unit = visible_box(page), _turn(page), _unit(page)
     across, up = (crop[2] - crop[0]) * unit, (crop[3] - crop[1]) * unit
-    wide, high = (up, across) if turn in (90, 270) else (across, up)
-    width, height = (max(paper), min(paper)) if wide > high else paper
-    left, top, right, bottom = margins
-    room = (width - left - right, height - top - bottom)
-    scale = min(1.0, room[0] / wide, room[1] / high)
-    x = left + (room[0] - wide * scale) / 2
-    y = height - top - high * scale
-    box = (x, y, x + wide * scale, y + high * scale)
-    return Fit((width, height), _matrix(crop, turn, scale * unit, box), box, crop)
+    put = place(up, across) if turn in (90, 270) else place(across, up)
+    return Fit(put.paper, _matrix(crop, turn, put.scale * unit, put.box), put.box, crop)
 
 
-def _matrix(crop: _Box, turn: int, scale: float, box: _Box) -> tuple[float, ...]:
+def _matrix(crop: _Box, turn: int, scale: float, box: _Box) -> _Matrix:
     x0, y0, x1, y1 = (value * scale for value in crop)
     left, bottom = box[0], box[1]
     return {
@@ -115,6 +122,7 @@ class FormsOfPages:
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         self._pdf = pdf
         self._taken: dict[tuple[int, int], list[pikepdf.Object]] = {}
+        self._boxes: dict[_Box, pikepdf.Array] = {}
 
     def form(self, page: pikepdf.Object, crop: _Box) -> pikepdf.Object | None:
         """Give the form XObject that draws `page`; None for a page without contents.
@@ -127,10 +135,12 @@ class FormsOfPages:
         streams = [part for part in parts if isinstance(part, pikepdf.Stream)]
         if not streams:
             return None
+        if crop not in self._boxes:
+            self._boxes[crop] = pikepdf.Array([round(value, 4) for value in crop])
         entries = {
-            "/Type": pikepdf.Name.XObject,
-            "/Subtype": pikepdf.Name.Form,
-            "/BBox": pikepdf.Array([round(value, 4) for value in crop]),
+            "/Type": _XOBJECT,
+            "/Subtype": _FORM,
+            "/BBox": self._boxes[crop],
             "/Resources": page.get("/Resources", pikepdf.Dictionary()),
         }
         if isinstance(page.get("/Group"), pikepdf.Dictionary):
@@ -150,13 +160,41 @@ class FormsOfPages:
         return form
 
 
+def forget_tree(form: pikepdf.Object, known: set[tuple[int, int]]) -> None:
+    """Take from what `form` draws its places in the structure tree of the file that it is from.
+
+    They would be taken for places in ours. `known` has the objects that were seen before.
+    """
+    waiting = [form]
+    while waiting:
+        drawn = _objects_drawn(waiting.pop(), known)
+        for one in drawn:
+            for key in _OF_THE_OLD_TREE:
+                if key in one:
+                    del one[key]
+        waiting += drawn
+
+
+def _objects_drawn(form: pikepdf.Object, known: set[tuple[int, int]]) -> list[pikepdf.Object]:
+    resources = form.get("/Resources")
+    objects = resources.get("/XObject") if isinstance(resources, pikepdf.Dictionary) else None
+    if not isinstance(objects, pikepdf.Dictionary) or (
+        objects.is_indirect and objects.objgen in known
+    ):
+        return []
+    found = [one for _name, one in objects.items() if isinstance(one, pikepdf.Stream)]
+    new: list[pikepdf.Object] = [one for one in found if one.objgen not in known]
+    known.update(one.objgen for one in (objects, *new))
+    return new
+
+
 def deflated(pdf: pikepdf.Pdf, data: bytes) -> pikepdf.Object:
     """Give a new stream with `data`, packed here: libqpdf takes five times as long for it."""
-    return pdf.make_stream(zlib.compress(data, 1), Filter=pikepdf.Name.FlateDecode)
+    return pdf.make_stream(zlib.compress(data, 1), Filter=_PACKED)
 
 
 def _dressed(stream: pikepdf.Object, entries: dict[str, pikepdf.Object]) -> pikepdf.Object:
-    for key in ("/Group", *entries):
+    for key in ("/Group", *_OF_THE_OLD_TREE, *entries):
         if key in entries:
             stream[key] = entries[key]
         elif key in stream:
@@ -170,10 +208,11 @@ def _alike(form: pikepdf.Object, entries: dict[str, pikepdf.Object]) -> bool:
     return all(form[key].to_json() == entry.to_json() for key, entry in entries.items())
 
 
-def content(place: Fit, frame: bytes, *, drawn: bool) -> bytes:
+def content(place: Fit, frame: bytes, *, drawn: bool, kind: str = "") -> bytes:
     """Give the content stream of the new page: the frame, a grey edge, then the record.
 
     The record comes last: where a reader thickens thin lines, it lies above the edge.
+    It is marked content of `kind`, a structure type; without one nothing is marked.
     """
     x0, y0, x1, y1 = place.box
     half = _EDGE / 2
@@ -185,7 +224,11 @@ def content(place: Fit, frame: bytes, *, drawn: bool) -> bytes:
         (x0 - half, y0 - half, x1 - x0 + _EDGE, y1 - y0 + _EDGE)
     )
     own = b"q\n%s\nQ\n" % frame if frame else b""
-    return own + edge + (record if drawn else b"")
+    shown = record if drawn else b""
+    if kind:
+        begin = b"/Artifact BMC\n%sEMC\n/%s <</MCID %d>> BDC\n"
+        return own + begin % (edge, kind.encode("ascii"), RECORD_MARK) + shown + b"EMC\n"
+    return own + edge + shown
 
 
 def _numbers(values: tuple[float, ...]) -> bytes:

@@ -10,10 +10,13 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import pikepdf
 
+_Key = tuple[int, int]  # the number and the generation of an object
+_KEPT = 10_000  # objects that libqpdf may hold at a time
 _REFERENCE = re.compile(rb'"(\d+) (\d+) R"')
 _ACTIONS = {
     "/JavaScript": "JavaScript",
@@ -77,32 +80,76 @@ def risky(pdf: pikepdf.Pdf) -> Counter[str]:
     "hidden layer", "launch", "metadata", "external file". Links inside the
     file, the outline, page labels, a title and a date are not risky.
     """
-    found = scan(pdf, [pdf.trailer])
+    return scan(pdf, [pdf.trailer]) + _facts(pdf)
+
+
+def risky_in(path: Path, password: str) -> Counter[str]:
+    """Count the same in a file; it is opened anew so often that memory does not grow with it.
+
+    Raises pikepdf.PdfError when it is no PDF, and PasswordError when the password is wrong.
+    """
+    found: Counter[str] = Counter()
+    waiting: list[_Key] = []
+    seen: set[_Key] = set()
+    with pikepdf.open(path, password=password, suppress_warnings=True) as pdf:
+        found += _facts(pdf)
+        _read(pdf, pdf.trailer, waiting, seen, found)
+    del pdf
+    while waiting:
+        _read_some(path, password, waiting, seen, found)
+    return found
+
+
+def _read_some(
+    path: Path, password: str, waiting: list[_Key], seen: set[_Key], found: Counter[str]
+) -> None:
+    """Read as many objects as may be held at a time: libqpdf keeps all that it has read."""
+    with pikepdf.open(path, password=password, suppress_warnings=True) as pdf:
+        for _read_before in range(_KEPT):
+            if not waiting:
+                return
+            _read(pdf, pdf.get_object(waiting.pop()), waiting, seen, found)
+
+
+def _facts(pdf: pikepdf.Pdf) -> Counter[str]:
     if "/Info" in pdf.trailer and isinstance(pdf.trailer.Info, pikepdf.Dictionary):
         extra = set(pdf.trailer.Info.keys()) - _PLAIN_INFO
-        found.update(["metadata"] * len(extra))
-    return found
+        return Counter({"metadata": len(extra)} if extra else {})
+    return Counter()
 
 
 def scan(pdf: pikepdf.Pdf, roots: Iterable[pikepdf.Object]) -> Counter[str]:
     """Count the risks in every object that can be reached from `roots`."""
     found: Counter[str] = Counter()
-    waiting = list(roots)
-    seen = {root.objgen for root in waiting if root.is_indirect}
+    waiting: list[_Key] = []
+    first = list(roots)
+    seen = {root.objgen for root in first if root.is_indirect}
+    for root in first:
+        _read(pdf, root, waiting, seen, found)
     while waiting:
-        value = waiting.pop()
-        text = value.to_json(dereference=True)
-        if _TELLING.search(text):
-            node = json.loads(text)
-            if isinstance(value, pikepdf.Stream) and "/F" in node:
-                found["external file"] += 1
-            _look(pdf, node, found)
-        for number, generation in _REFERENCE.findall(text):
-            key = (int(number), int(generation))
-            if key not in seen:
-                seen.add(key)
-                waiting.append(pdf.get_object(key))
+        _read(pdf, pdf.get_object(waiting.pop()), waiting, seen, found)
     return found
+
+
+def _read(
+    pdf: pikepdf.Pdf,
+    value: pikepdf.Object,
+    waiting: list[_Key],
+    seen: set[_Key],
+    found: Counter[str],
+) -> None:
+    """Count the risks of one object, and put what it refers to on the list."""
+    text = value.to_json(dereference=True)
+    if _TELLING.search(text):
+        node = json.loads(text)
+        if isinstance(value, pikepdf.Stream) and "/F" in node:
+            found["external file"] += 1
+        _look(pdf, node, found)
+    for number, generation in _REFERENCE.findall(text):
+        key = (int(number), int(generation))
+        if key not in seen:
+            seen.add(key)
+            waiting.append(key)
 
 
 def _look(pdf: pikepdf.Pdf, top: Any, found: Counter[str]) -> None:  # noqa: ANN401

@@ -11,8 +11,8 @@ from typing import Self, TypeVar
 from app.errors import SealedRoomFailure
 from app.phrases import _
 from app.progress import Cancelled, Progress
+from app.worker import examination_frames, orders, page_frames, private, protocol
 from app.worker import limits as bounds
-from app.worker import orders, page_frames, private, protocol
 from app.worker.limits import Limits
 from app.worker.orders import Binding, Examination, PageWords, Refusal, Refused, Rendered, Verdict
 from app.worker.process import Cause, RoomDied, SealedProcess
@@ -200,7 +200,7 @@ class SealedRoom:
         try:
             if "failed" in answer:
                 return Refused(Refusal.DAMAGED, protocol.text(answer["failed"], 200))
-            found = protocol.decode_examination(answer)
+            found = examination_frames.decode_examination(answer)
             if isinstance(found, Examination):
                 for made in filter(None, (found.rendition, found.picture)):
                     self._made(made)

@@ -127,7 +127,7 @@ def _examine(pdf: pikepdf.Pdf, *, locked: bool) -> _Findings:
     slow = {
         number
         for number, page in enumerate(pdf.pages)
-        if endless(page.obj, _inherited(page.obj, "/Resources"))
+        if endless(page.obj, inherited(page.obj, "/Resources"))
     }
     pictures = frozenset(hidden | unreadable | slow)
     clean = not (locked or damaged or pictures or shown or scan(pdf, _bound_parts(pdf)))
@@ -150,12 +150,13 @@ def _bound_parts(pdf: pikepdf.Pdf) -> list[pikepdf.Object]:
     """Give what the binder takes of the pages of a file."""
     parts = []
     for page in pdf.pages:
-        found = (_inherited(page.obj, key) for key in ("/Contents", "/Resources", "/Group"))
+        found = (inherited(page.obj, key) for key in ("/Contents", "/Resources", "/Group"))
         parts += [one for one in found if isinstance(one, pikepdf.Object)]
     return parts
 
 
-def _inherited(page: pikepdf.Object, key: str) -> pikepdf.Object | None:
+def inherited(page: pikepdf.Object, key: str) -> pikepdf.Object | None:
+    """Give an entry of a page, or the one that it takes from the tree above it, if there is one."""
     node: pikepdf.Object | None = page
     for _ in range(100):  # a page tree may be a loop
         if not isinstance(node, pikepdf.Dictionary):
@@ -178,7 +179,7 @@ def _settle(
     seen: set[tuple[int, int]] = set()
     for page in pdf.pages:
         for key in _INHERITED:
-            if (value := _inherited(page.obj, key)) is not None:
+            if (value := inherited(page.obj, key)) is not None:
                 page.obj[key] = value
         pare_page(page.obj, seen)
     return frozenset(unsure)

@@ -13,10 +13,10 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 
-from app.phrases import _
+from app.phrases import _, many
 from app.worker.following import Walked, walk
 from app.worker.orders import Reader, Verdict
-from app.worker.risks import risky
+from app.worker.risks import risky_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +80,7 @@ def _verify(path: Path, password: str, reader: Reader) -> Verdict:
 
 def _look(path: Path, password: str) -> _Seen:
     """Look at a PDF with libqpdf and PDFium. Raises pikepdf.PdfError."""
-    with pikepdf.open(path, password=password, suppress_warnings=True) as pdf:
-        risks = tuple(sorted(risky(pdf)))
+    risks = tuple(sorted(risky_in(path, password)))
     pages, blank = _render(path, password)
     return _Seen(pages, blank, risks)
 
@@ -99,10 +98,18 @@ def _sentences(name: str, walked: Walked | None, seen: _Seen | None) -> Iterator
     if not walked:
         return
     if walked.dead_links:
-        text = _("{count} links in “{file}” lead to no page.")
+        text = many(
+            "1 link in “{file}” leads to no page.",
+            "{count} links in “{file}” lead to no page.",
+            walked.dead_links,
+        )
         yield text.format(file=name, count=walked.dead_links)
     if walked.dead_bookmarks:
-        text = _("{count} bookmarks in “{file}” lead to no page.")
+        text = many(
+            "1 bookmark in “{file}” leads to no page.",
+            "{count} bookmarks in “{file}” lead to no page.",
+            walked.dead_bookmarks,
+        )
         yield text.format(file=name, count=walked.dead_bookmarks)
     if not walked.labels:
         yield _("The page numbers of “{file}” cannot be read.").format(file=name)

@@ -10,6 +10,7 @@ from app.model.partial_date import MONTHS
 from app.model.result import Result
 from app.model.series import Scale, Series, scale_of
 from app.model.voice import Said
+from app.phrases import Phrases
 from app.typesetting.fonts import Face
 from app.typesetting.style import INK, Style
 
@@ -26,12 +27,31 @@ def draw_chart(book: Book, series: Series) -> None:
     """Draw a series with at least two points and move below it."""
     scale = scale_of(series)
     field = _Field(book, scale)
-    _range(book, series, field)
-    _frame(book, scale, field)
-    spots = [field.spot(one) for one in series.points]
-    _line(book.sheet, series.points, spots)
-    _dots(book, series.points, spots)
+    with book.figure(chart_words(series, book.say), TALL):
+        _range(book, series, field)
+        _frame(book, scale, field)
+        spots = [field.spot(one) for one in series.points]
+        _line(book.sheet, series.points, spots)
+        _dots(book, series.points, spots)
     book.space(TALL)
+
+
+def chart_words(series: Series, say: Phrases) -> str:
+    """Say what a chart shows: each value with its date, and the lab's own range."""
+    _ = say
+    points = [
+        (
+            _("{date}: {value}, not from a record")
+            if isinstance(one.voice, Said)
+            else "{date}: {value}"
+        ).format(date=one.date.shown(), value=one.value.strip())
+        for one in series.points
+    ]
+    form = _("Chart of {name}, {unit}.") if series.unit else _("Chart of {name}.")
+    words = f"{form.format(name=series.name, unit=series.unit)} {'; '.join(points)}."
+    if series.bounds == (None, None):
+        return words
+    return f"{words} {_('Lab’s own range: {range}.').format(range=series.reference)}"
 
 
 class _Field:
@@ -73,7 +93,7 @@ def _range(book: Book, series: Series, field: _Field) -> None:
     words = book.say("Lab’s own range\n{range}").format(range=series.reference)
     middle = (top + bottom) / 2
     place = min(max(middle - 14, field.top), field.bottom - 30)
-    book.place(field.right + 6, place, words, FINE, _RANGE - 6)
+    book.sheet.lines(field.right + 6, place, book.wrap(words, FINE, _RANGE - 6))
 
 
 def _frame(book: Book, scale: Scale, field: _Field) -> None:

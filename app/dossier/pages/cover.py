@@ -94,7 +94,7 @@ class _Cover:
         lines = book.wrap(words, LEAD, book.measure - 28)
         tall = sum(line.height for line in lines) + 16
         book.sheet.frame(book.left, book.y, book.measure, tall, thick=2)
-        book.sheet.lines(book.left + 14, book.y + 8, lines)
+        book.lines_at(book.left + 14, book.y + 8, lines)
         book.space(tall + 16)
 
     def _decision(self) -> None:
@@ -102,24 +102,30 @@ class _Cover:
         book, _ = self.book, self.book.say
         case = self.voices.plan.case
         date = date_words(case, Subject.DECIDE_BY) or _("No date given")
-        left = book.wrap(_("Decision needed by"), LABEL, 150) + book.wrap(
-            self._fitted(date), BIG, 150
-        )
+        left = [
+            book.wrap(_("Decision needed by"), LABEL, 150),
+            book.wrap(self._fitted(date), BIG, 150),
+        ]
         surgery = date_words(case, Subject.SURGERY_DATE)
         if surgery:
             words = _("Surgery is planned for {date}").format(date=self._fitted(surgery))
-            left += book.wrap(words, SMALL, 150)
+            left.append(book.wrap(words, SMALL, 150))
         question = next(
             (one for one in case.questions if one.top), next(iter(case.questions), None)
         )
         asked = self._fitted(question.text, 4) if question else _("No question was written down.")
         wide = book.measure - 206
-        right = book.wrap(_("My main question"), LABEL, wide) + book.wrap(asked, LEAD, wide)
-        tall = max(_tall(left), _tall(right)) + 20
+        right = [
+            book.wrap(_("My main question"), LABEL, wide),
+            book.wrap(asked, LEAD, wide),
+        ]
+        tall = max(_tall(*left), _tall(*right)) + 20
         book.sheet.frame(book.left, book.y, book.measure, tall, thick=2)
         book.sheet.line(book.left + 178, book.y + 10, book.left + 178, book.y + tall - 10)
-        book.sheet.lines(book.left + 14, book.y + 9, left)
-        book.sheet.lines(book.left + 192, book.y + 9, right)
+        for x, blocks in ((14, left), (192, right)):
+            y = book.y + 9
+            for lines in blocks:
+                y += book.lines_at(book.left + x, y, lines)
         book.space(tall)
 
     def _people(self) -> None:
@@ -168,16 +174,18 @@ class _Cover:
         """Draw facts under a heading from x, y on, as wide as a column; give where they end."""
         book = self.book
         wide = (book.measure - GUTTER) / 2
-        y += book.place(x, y, head, HEAD2, wide) + 3
+        y += book.place(x, y, head, HEAD2, wide, "H2") + 3
         book.sheet.line(x, y, x + wide, y, ink=INK, thick=1.2)
         y += 5
+        facts = book.here.add("L")
         for place, (label, text) in enumerate(rows):
             if not text.strip():
                 continue
             short = self._one_line(self._fitted(text), wide - 74)
             words: Words = strong(short, BODY) if place == 0 else short
-            tall = book.place(x + 74, y, words, BODY, wide - 74)
-            y += max(tall, book.place(x, y + 1, label, LABEL, 70)) + 3.5
+            with book.under(facts.add("LI")):
+                below = book.place(x, y + 1, label, LABEL, 70, "Lbl")
+                y += max(book.place(x + 74, y, words, BODY, wide - 74, "LBody"), below) + 3.5
         return y
 
     def _privacy(self) -> float:
@@ -195,9 +203,9 @@ class _Cover:
         ]
         lines = book.wrap(words, SMALL)
         top = book.height - BOTTOM - _tall(lines)
-        book.sheet.lines(book.left, top, lines)
+        book.lines_at(book.left, top, lines)
         return top
 
 
-def _tall(lines: Sequence[Line]) -> float:
-    return sum(line.height for line in lines)
+def _tall(*blocks: Sequence[Line]) -> float:
+    return sum(line.height for lines in blocks for line in lines)

@@ -71,14 +71,18 @@ def draw_inside(book: Book, voices: Voices, bottom: float) -> bool:
     wide = (book.measure - GUTTER) / 2
     right = book.left + wide + GUTTER
     tall = _head(book, book.left, wide, _("What is inside"), "")
+    inside = book.here.add("TOC")
     _head(book, right, wide, _("Records"), records_and_pages(voices))
+    records = book.here.add("TOC")
     top = book.y + tall
     rows = max(len(parts), len(groups), 1)
     pitch = min(_PITCH, (bottom - top) / rows)
-    for x, lines, style in ((book.left, parts, _PART), (right, groups, BODY)):
+    columns = ((book.left, parts, _PART, inside), (right, groups, BODY, records))
+    for x, lines, style, contents in columns:
         book.y = top
         for one in lines:
-            _line(book, voices, one, x, wide, max(pitch, _LEAST_PITCH), style)
+            with book.under(contents.add("TOCI").add("Reference")):
+                _line(book, voices, one, x, wide, max(pitch, _LEAST_PITCH), style)
     book.y = top + pitch * rows
     return pitch >= _LEAST_PITCH
 
@@ -86,10 +90,11 @@ def draw_inside(book: Book, voices: Voices, bottom: float) -> bool:
 def _head(book: Book, x: float, wide: float, title: str, note: str) -> float:
     """Draw the heading of a column; give its height."""
     base = book.y + HEAD2.leading * 0.5 + HEAD2.size * 0.34
-    used = book.sheet.text(x, base, book.fonts.cut(title, HEAD2.face, HEAD2.size, wide), HEAD2)
-    book.sheet.text(
-        x + used + 8, base, book.fonts.cut(note, SMALL.face, SMALL.size, wide - used - 8), SMALL
-    )
+    with book.sheet.tagged(book.here.add("H2")):
+        used = book.sheet.text(x, base, book.fonts.cut(title, HEAD2.face, HEAD2.size, wide), HEAD2)
+    cut = book.fonts.cut(note, SMALL.face, SMALL.size, wide - used - 8)
+    with book.sheet.tagged(book.here.add("P")):
+        book.sheet.text(x + used + 8, base, cut, SMALL)
     y = book.y + HEAD2.leading + 3
     book.sheet.line(x, y, x + wide, y, ink=INK, thick=1.2)
     return HEAD2.leading + 4
@@ -102,9 +107,12 @@ def _line(
     ink = BODY.in_ink(BLUE)
     digits = book.fonts.width(number, ink.face, ink.size)
     room = wide - digits - 10
-    used = book.sheet.text(x, base, book.fonts.cut(one.title, style.face, style.size, room), style)
-    if used + 8 + book.fonts.width(one.note, SMALL.face, SMALL.size) <= room:
-        book.sheet.text(x + used + 8, base, one.note, SMALL)
-    book.sheet.link_text(x + wide - digits, base, number, ink, one.goal)
+    title = book.fonts.cut(one.title, style.face, style.size, room)
+    with book.sheet.tagged(book.here):
+        used = book.sheet.text(x, base, title, style, " ")
+        if one.note and used + 8 + book.fonts.width(one.note, SMALL.face, SMALL.size) <= room:
+            book.sheet.text(x + used + 8, base, one.note, SMALL, " ")
+    link = book.here.add("Link")
+    book.sheet.link_text(x + wide - digits, base, number, ink, one.goal, link)
     book.space(pitch)
     book.sheet.line(x, book.y, x + wide, book.y, ink=HAIR, thick=0.5)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.dossier.drawing import TOP, Book
 from app.dossier.sheet import Bar
 from app.dossier.styles import BIG, HAIR, LEAD, SMALL
+from app.dossier.tags import Tag
 from app.phrases import Phrases
 from app.typesetting.text import Line
 
@@ -54,8 +55,9 @@ def draw_questions(book: Book, questions: list[tuple[str, bool]]) -> None:
     # one page that is not full has its lines further apart
     over = free - sum(one.tall(answer_lines) + _GAP for one in asked) + _GAP
     pitch = min(_MOST_PITCH, _PITCH + max(0.0, over / (answer_lines * len(asked))))
-    for one in asked:
-        _question(book, one, answer_lines, pitch)
+    with book.under(book.here.add("L")) as items:
+        for one in asked:
+            _question(book, one, answer_lines, pitch, items.add("LI"))
 
 
 def _introduction(tops: Sequence[bool], say: Phrases) -> str:
@@ -91,15 +93,18 @@ def _pages(asked: Sequence[_Asked], answer_lines: int, first: float, later: floa
     return pages
 
 
-def _question(book: Book, one: _Asked, answer_lines: int, pitch: float) -> None:
+def _question(book: Book, one: _Asked, answer_lines: int, pitch: float, item: Tag) -> None:
     _ = book.say
     book.room(one.tall(answer_lines, pitch) - 0.01)
     x = book.left + _INDENT
-    book.sheet.text(book.left, book.y + 13, f"Q{one.number}", BIG)
-    book.paragraph(one.text, LEAD.bold() if one.top else LEAD, x=x, bar=Bar.SAID)
+    with book.sheet.tagged(item.add("Lbl")):
+        book.sheet.text(book.left, book.y + 13, f"Q{one.number}", BIG)
+    with book.under(item.add("LBody")) as body:
+        book.paragraph(one.text, LEAD.bold() if one.top else LEAD, x=x, bar=Bar.SAID)
     book.room(answer_lines * pitch + _ABOVE_ANSWER - 0.01)
     book.space(_ABOVE_ANSWER)
-    book.sheet.text(x + 9, book.y + 16, _("Answer"), SMALL)
+    with book.sheet.tagged(body.add("P")):
+        book.sheet.text(x + 9, book.y + 16, _("Answer"), SMALL)
     for _line in range(answer_lines):
         book.space(pitch)
         book.sheet.line(x + 9, book.y, book.right, book.y, ink=HAIR, thick=0.7)

@@ -47,7 +47,8 @@ def draw_results(book: Book, voices: Voices) -> None:
 def _charted(book: Book, voices: Voices, series: Series) -> None:
     book.space(12)
     book.room(HEAD2.leading + TALL + 2 * SMALL.leading)
-    book.paragraph([Piece(series.name, HEAD2), Piece(" "), soft(series.unit, SMALL)], HEAD2)
+    head = [Piece(series.name, HEAD2), Piece(" "), soft(series.unit, SMALL)]
+    book.paragraph(head, HEAD2, kind="H2")
     draw_chart(book, series)
     for bar in Bar:
         pieces = _sources(voices, [one.voice for one in series.points], bar)

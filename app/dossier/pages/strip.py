@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from app.dossier.drawing import Book
 from app.dossier.sheet import Sheet
 from app.dossier.styles import CITATION, FINE, HAIR, LABEL, PLUM, RULE, SOFT, WHITE
-from app.model.partial_date import MONTHS, PartialDate
+from app.model.partial_date import MONTHS, PartialDate, day
 from app.model.story import EventKind
+from app.phrases import Phrases
 from app.typesetting.fonts import Face
 from app.typesetting.style import INK, Style
 
@@ -18,6 +19,7 @@ _NEXT, _SHIFT = 21.0, 6.0
 
 _MOST_ROWS = 3
 _LONGEST = timedelta(days=4 * 365)
+_Names = list[tuple[EventKind | None, str]]
 _NUMBER = Style(Face.BOLD, 8.6, 10, INK)
 
 
@@ -52,7 +54,7 @@ def draw_strip(book: Book, moments: Sequence[Moment], made: date) -> None:
     if not moments:
         return
     axis = _axis(book, moments, made)
-    lanes: list[tuple[EventKind | None, str]] = [
+    lanes: _Names = [
         (EventKind.SYMPTOM, _("Symptoms")),
         (EventKind.VISIT, _("Visits")),
         (EventKind.TEST, _("Tests")),
@@ -63,28 +65,58 @@ def draw_strip(book: Book, moments: Sequence[Moment], made: date) -> None:
     lanes = [lane for lane in lanes if lane[0] or any(one.kind is None for one in moments)]
     held = [[one for one in moments if one.kind is kind] for kind, _name in lanes]
     spots = [_spots(lane, axis) for lane in held]
-    talls = [_LANE + _MORE * max((row for _x, row in places), default=0) for places in spots]
     top = book.y + 22
-    bottom = top + sum(talls)
-    _months(book, axis, top, bottom)
-    _today(book, axis, made, top, bottom)
-    y = top
-    for (_kind, name), lane, places, tall in zip(lanes, held, spots, talls, strict=True):
+    bottom = top + sum(_tall(places) for places in spots)
+    with book.figure(_words(lanes, held, made, _), bottom + 22 - book.y):
+        _months(book, axis, top, bottom)
+        _today(book, axis, made, top, bottom)
+        _lanes(book, lanes, held, spots, axis, top)
+    book.y = bottom + 22
+
+
+def _words(lanes: _Names, held: Sequence[Sequence[Moment]], made: date, say: Phrases) -> str:
+    """Say what the strip shows: for each lane its dates, with the numbers of the list."""
+    _ = say
+    form = _("The events of the list below on a line of time. Prepared on {date}.")
+    words = [form.format(date=day(made).shown())]
+    for (_kind, name), lane in zip(lanes, held, strict=True):
+        if lane:
+            marks = [
+                f"{one.number} ({one.when.shown()})" if one.number else one.when.shown()
+                for one in lane
+            ]
+            words.append(f"{name}: {', '.join(marks)}.")
+    return " ".join(words)
+
+
+def _lanes(
+    book: Book,
+    lanes: _Names,
+    held: Sequence[Sequence[Moment]],
+    spots: Sequence[Sequence[tuple[float, int]]],
+    axis: _Axis,
+    top: float,
+) -> None:
+    _, y = book.say, top
+    for (_kind, name), lane, places in zip(lanes, held, spots, strict=True):
         y += _LANE / 2
         book.sheet.text(
             book.left, y + 3, book.fonts.cut(name, Face.SEMIBOLD, 8.8, _NAMES - 6), LABEL
         )
         book.sheet.line(book.left + _NAMES, y, book.right, y, ink=HAIR, thick=0.6)
         _lane(book.sheet, lane, places, axis, y)
-        y += tall - _LANE / 2
-    if any(_before(one, axis) for one in moments):
+        y += _tall(places) - _LANE / 2
+    if any(_before(one, axis) for lane in held for one in lane):
         book.sheet.text(book.left + _NAMES + 3, book.y + 15, _("Earlier"), FINE)
     if any(
         lane and kind and not at for (kind, _name), lane, at in zip(lanes, held, spots, strict=True)
     ):
         words = _("A full lane has small marks without numbers.")
-        book.sheet.text(book.left, bottom + 10, words, FINE)
-    book.y = bottom + 22
+        book.sheet.text(book.left, y + 10, words, FINE)
+
+
+def _tall(places: Sequence[tuple[float, int]]) -> float:
+    return _LANE + _MORE * max((row for _x, row in places), default=0)
 
 
 def _before(one: Moment, axis: _Axis) -> bool:

@@ -98,9 +98,23 @@ class _Summary:
         statement = self.voices.plan.case.statement(Subject.HEADLINE)
         if words and statement:
             book.space(4)
-            top = book.y
-            book.lines(book.left + 9, book.wrap(words, self.lead, book.measure - 9))
-            book.sheet.bar(book.left + 2, top + 1, book.y - 1, self.voices.bar(statement.voice))
+            listed = Listed(words, self.voices.bar(statement.voice))
+            self._barred(listed, book.left + 9, self.lead, book.measure - 9)
+
+    def _barred(self, one: Listed, x: float, style: Style, wide: float) -> None:
+        """Set a paragraph with its bar; the dotted one has words for who cannot see it."""
+        book, top = self.book, self.book.y
+        tag = book.here.add("P")
+        lines = book.wrap(one.words, style, wide)
+        below = top + _tall(lines)
+        if one.bar is Bar.SAID:
+            mark = tag.add("Figure", book.say("said, not checked"))
+            mark.box = (x - 8.2, book.height - below, x - 5.8, book.height - top)
+            with book.sheet.tagged(mark):
+                book.sheet.bar(x - 7, top + 1, below - 1, one.bar)
+        elif one.bar:
+            book.sheet.bar(x - 7, top + 1, below - 1, one.bar)
+        book.space(book.sheet.lines(x, top, lines, tag))
 
     @property
     def _end(self) -> float:
@@ -142,25 +156,28 @@ class _Summary:
             shown: Cut = lister(self.voices, self.style, self.tight.few(8), self.tight.limit(70))
             lists.append(book.wrap(shown.words, self.style, wide))
             self.overflow += shown.overflow
-        right = book.wrap(_("Decision needed by"), LABEL, _BOX - 18)
         decide = flat(date_words(case, Subject.DECIDE_BY))
-        right += book.wrap(
-            cut_short(decide, self.tight.limit(40)) or _("No date given"), BIG, _BOX - 18
-        )
+        by = cut_short(decide, self.tight.limit(40)) or _("No date given")
+        right = [
+            book.wrap(_("Decision needed by"), LABEL, _BOX - 18),
+            book.wrap(by, BIG, _BOX - 18),
+        ]
         surgery = flat(date_words(case, Subject.SURGERY_DATE))
         if surgery:
             words = _("Surgery planned: {date}").format(
                 date=cut_short(surgery, self.tight.limit(40))
             )
-            right += book.wrap(words, SMALL.in_ink(INK), _BOX - 18)
-        tall = max(_tall([one for lines in lists for one in lines]) + BETWEEN, _tall(right)) + 16
+            right.append(book.wrap(words, SMALL.in_ink(INK), _BOX - 18))
+        tall = max(_tall(*lists) + BETWEEN, _tall(*right)) + 16
         book.sheet.frame(book.left, book.y, book.measure, tall)
         middle = book.right - _BOX
         book.sheet.line(middle, book.y, middle, book.y + tall, ink=INK, thick=1.6)
         y = book.y + 8
         for lines in lists:
-            y += book.sheet.lines(book.left + 9, y, lines) + BETWEEN
-        book.sheet.lines(middle + 10, book.y + 7, right)
+            y += book.lines_at(book.left + 9, y, lines) + BETWEEN
+        y = book.y + 7
+        for lines in right:
+            y += book.lines_at(middle + 10, y, lines)
         book.space(tall)
         self._air(11)
 
@@ -184,11 +201,14 @@ class _Summary:
         beside = bool(matters) and len(reasons) <= _MOST_BESIDE
         half = (wide - 20) / 2 if beside else wide
         left = self._head(x, _("Why I am asking"), half)
-        for one in reasons or [[_("No reason was chosen.")]]:
-            indent = 11 if reasons else 0
-            if indent:
-                book.place(x, book.y + left, "–", self.style, indent)
-            left += book.place(x + indent, book.y + left, one, self.style, half - indent) + 1
+        if not reasons:
+            words = _("No reason was chosen.")
+            left += book.place(x, book.y + left, words, self.style, half) + 1
+        listed = book.here.add("L")
+        for one in reasons:
+            with book.under(listed.add("LI")):
+                book.place(x, book.y + left, "–", self.style, 11, "Lbl")
+                left += book.place(x + 11, book.y + left, one, self.style, half - 11, "LBody") + 1
         right = 0.0
         if matters:
             if not beside:
@@ -200,7 +220,7 @@ class _Summary:
         book.space(max(left, right))
 
     def _head(self, x: float, head: str, wide: float) -> float:
-        return self.book.place(x, self.book.y, head, HEAD2, wide) + 1
+        return self.book.place(x, self.book.y, head, HEAD2, wide, "H2") + 1
 
     def _questions(self, x: float, wide: float) -> None:
         book, _, questions = self.book, self.book.say, self.voices.plan.case.questions
@@ -211,11 +231,12 @@ class _Summary:
         if len(questions) > len(shown):
             form = _("all {count} on p. {{page}}").format(count=len(questions))
             head.append(self.voices.page_link(form, goal))
-        book.lines(x, book.wrap(head, HEAD2, wide))
+        book.lines(x, book.wrap(head, HEAD2, wide), "H2")
         book.space(2)
         if not questions:
             book.lines(x, book.wrap(_("No questions were written down."), self.style, wide))
         numbers = {one.id: number for number, one in enumerate(questions, 1)}
+        items = book.here.add("L")
         for one in shown:
             whole = flat(one.text)
             short = shortened(whole, self.tight.limit(QUESTION_BUDGET))
@@ -224,8 +245,10 @@ class _Summary:
                 words += ["… ", self.voices.page_link(_("continued on p. {page}"), goal)]
                 form = _("The summary had no room for all of question {number}.")
                 self.overflow.append(form.format(number=numbers[one.id]))
-            book.place(x, book.y, Piece(f"Q{numbers[one.id]}", self.lead.bold()), self.lead, 30)
-            book.space(book.place(x + 30, book.y, words, self.lead, wide - 30) + 1)
+            label = Piece(f"Q{numbers[one.id]}", self.lead.bold())
+            with book.under(items.add("LI")):
+                book.place(x, book.y, label, self.lead, 30, "Lbl")
+                book.space(book.place(x + 30, book.y, words, self.lead, wide - 30, "LBody") + 1)
         if len(shown) < len(top):
             form = _("The summary shows {shown} of {count} most important questions.")
             self.overflow.append(form.format(shown=len(shown), count=len(top)))
@@ -272,15 +295,12 @@ class _Summary:
 
     def _row(self, label: str, items: list[Listed]) -> None:
         book, top = self.book, self.book.y
-        beside = book.place(book.left, top, label, replace(HEAD3, leading=12.5), _LABELS)
+        beside = book.place(book.left, top, label, replace(HEAD3, leading=12.5), _LABELS, "H2")
         x, wide = book.left + _INDENT, book.measure - _INDENT
         for place, one in enumerate(items):
             if place:
                 book.space(BETWEEN)
-            start = book.y
-            book.lines(x, book.wrap(one.words, self.style, wide))
-            if one.bar:
-                book.sheet.bar(x - 7, start + 1, book.y - 1, one.bar)
+            self._barred(one, x, self.style, wide)
         book.y = max(book.y, top + beside)
         self._air(6)
 
@@ -292,5 +312,5 @@ class _Summary:
         book.place(book.left, book.floor - 12, line, style, book.measure + 1)
 
 
-def _tall(lines: Sequence[Line]) -> float:
-    return sum(line.height for line in lines)
+def _tall(*blocks: Sequence[Line]) -> float:
+    return sum(line.height for lines in blocks for line in lines)

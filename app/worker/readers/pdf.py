@@ -15,6 +15,7 @@ from app.worker.cleaning import clean
 from app.worker.orders import Examination, Refusal
 from app.worker.pictures import PageUnreadable, draw
 from app.worker.protocol import LONGEST_SIDE, MOST_PAGES, MOST_TEXT
+from app.worker.readers.inside import look_inside
 from app.worker.readers.outcome import PICTURE_SIDE, CannotRead, Made
 from app.worker.readers.picture_pages import PagePicture, PicturePages
 from app.worker.sanitising import sanitise
@@ -60,7 +61,8 @@ def read(
         _save_picture(document, made.picture)
     step(0, count)
     stand = _clean_copy(readable, made, password, count, step, as_pictures=as_pictures)
-    sizes, kept_texts = _measure(stand, password, texts)
+    opens = password if stand.path == readable else ""  # a rendition has no password
+    sizes, kept_texts = _measure(stand, opens, texts)
     facts = tuple(
         PageFacts(width, height, bool(words) and not stand.pictures)
         for (width, height), words in zip(sizes, kept_texts, strict=True)
@@ -72,6 +74,7 @@ def read(
         frozenset(remarks | stand.remarks),
         "" if stand.path == source else stand.path.name,
         made.picture.name,
+        look_inside(readable, password, sizes),
     )
 
 

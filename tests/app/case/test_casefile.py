@@ -224,7 +224,7 @@ def test_a_case_of_every_age_still_opens(old, tmp_path):
 
 
 def test_there_is_a_case_of_every_age():
-    assert {path.stem for path in CASES.glob("*.casepack")} == {"0001_case"}
+    assert {path.stem for path in CASES.glob("*.casepack")} == {"0001_case", "0002_inside"}
 
 
 def test_a_copy_made_while_somebody_types_is_whole(case, tmp_path):

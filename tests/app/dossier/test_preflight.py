@@ -119,3 +119,14 @@ def test_a_damaged_document_stops(case, letter):
     case._db.run("PRAGMA query_only = OFF")
     case._db.run("UPDATE chunk SET data = zeroblob(length(data))")
     assert codes(case, Level.STOP) == {"record.damaged"}
+
+
+def test_one_record_is_not_spoken_of_as_several(case, letter):
+    def total():
+        (line,) = (one for one in check(case, Choices(made=TODAY)) if one.code == "pages.total")
+        return line.sentence
+
+    assert total().endswith("pages from 1 record.")
+    with case.change("Note"):
+        case.records.add("My story", body="words")
+    assert total().endswith("pages from 2 records.")

@@ -5,11 +5,13 @@ import struct
 
 import pytest
 
+from app.model.inside import InnerLink, Inside, OutlineLine, StuckNote
 from app.model.record import PageFacts, Remark
-from app.worker import protocol
+from app.worker import examination_frames, protocol
 from app.worker.orders import (
     Binding,
     Bookmark,
+    Element,
     Examination,
     Link,
     Placed,
@@ -26,6 +28,12 @@ FOUND = Examination(
     frozenset({Remark.SIGNED, Remark.FILLED_FORM}),
     "made-1-rendition.pdf",
     "made-1-first.jpg",
+    Inside(
+        (OutlineLine("Größe", 1), OutlineLine("b", 0, 1)),
+        (InnerLink(0, (0.0, 1.25, 595.3, 841.9), 1, 49.5), InnerLink(1, (1.0, 2.0, 3.0, 4.0), 0)),
+        (StuckNote(1, "Dr “V”", "two\nlines"),),
+        7,
+    ),
 )
 BINDING = Binding(
     own="own.pdf",
@@ -42,6 +50,11 @@ BINDING = Binding(
     password="secret",
     reproducible=False,
     made="2026-11-22",
+    elements=(
+        Element(1, "P", 0, 3, 1),
+        Element(2, "TH", scope="Column", span=6),
+        Element(1, "Figure", 1, 0, words="“b”", box=(1.0, 2.5, 3.0, 4.0)),
+    ),
 )
 
 
@@ -54,8 +67,8 @@ def through_a_pipe(header, body=b""):
 
 @pytest.mark.parametrize("found", [FOUND, Refused(Refusal.LOCKED, "asks")])
 def test_what_was_found_comes_through_the_wall_unchanged(found):
-    header, _ = through_a_pipe(protocol.encode_examination(found))
-    assert protocol.decode_examination(header) == found
+    header, _ = through_a_pipe(examination_frames.encode_examination(found))
+    assert examination_frames.decode_examination(header) == found
 
 
 def test_an_order_to_bind_comes_through_the_wall_unchanged():
@@ -92,21 +105,47 @@ def test_a_verdict_comes_through_the_wall_unchanged():
         {"picture": ""},
         {"picture": "a\x00b"},
         {"media_type": "<b>pdf</b>"},
+        {"outline": [["a", 2, 0]]},
+        {"outline": [["a", -1, 0]]},
+        {"outline": [["a", 0, 6]]},
+        {"outline": [["a" * 201, 0, 0]]},
+        {"outline": [[1, 0, 0]]},
+        {"outline": [["a", 0, 0]] * 2001},
+        {"links": [[0, 1, 1, 2, 2, 2, None]]},
+        {"links": [[2, 1, 1, 2, 2, 0, None]]},
+        {"links": [[0, 3, 1, 2, 2, 1, None]]},
+        {"links": [[0, 1, 3, 2, 2, 1, None]]},
+        {"links": [[0, -1, 1, 2, 2, 1, None]]},
+        {"links": [[1, 1, 1, 101, 2, 1, None]]},
+        {"links": [[0, 1, 1, 2, 2, 1, 51]]},
+        {"links": [[0, 1, 1, 2, 2, 1]]},
+        {"links": [[0, 1, 1, 2, 2, 1, True]]},
+        {"links": [[0, 1, 1, 2, 2, 1, None]] * 20_001},
+        {"notes": [[0, "a", "x" * 4001]]},
+        {"notes": [[0, "a" * 101, "x"]]},
+        {"notes": [[2, "a", "x"]]},
+        {"notes": [[0, None, "x"]]},
+        {"notes": None},
+        {"more_notes": -1},
+        {"more_notes": True},
         {"refused": "because", "detail": ""},
         {"refused": "locked", "detail": "x" * 201},
     ],
     ids=lambda change: str(change)[:40],
 )
 def test_an_answer_out_of_range_is_not_believed(change):
-    header = protocol.encode_examination(FOUND) | change
+    header = examination_frames.encode_examination(FOUND) | change
     with pytest.raises(ProtocolBroken):
-        protocol.decode_examination(header)
+        examination_frames.decode_examination(header)
 
 
 def test_controls_and_direction_overrides_are_taken_out_of_a_text():
-    header = protocol.encode_examination(FOUND)
+    header = examination_frames.encode_examination(FOUND)
     header["texts"] = ["a\x00b\r\nc\u202egnp.exe\u2066\ufffe\ud800\tend\x9b", ""]
-    assert protocol.decode_examination(through_a_pipe(header)[0]).texts[0] == "ab\ncgnp.exe\tend"
+    assert (
+        examination_frames.decode_examination(through_a_pipe(header)[0]).texts[0]
+        == "ab\ncgnp.exe\tend"
+    )
 
 
 def frame(said: bytes) -> io.BytesIO:
@@ -153,9 +192,9 @@ def test_more_than_fits_into_a_frame_is_not_sent(monkeypatch):
 
 
 def test_numbers_that_are_no_numbers_never_reach_a_page():
-    header = protocol.encode_examination(FOUND)
+    header = examination_frames.encode_examination(FOUND)
     header["pages"] = [[math.inf, 1, True]] * 2
     with pytest.raises(ProtocolBroken):
-        protocol.decode_examination(header)
+        examination_frames.decode_examination(header)
     with pytest.raises(ProtocolBroken):
         protocol.receive(frame(json.dumps(header).encode()))

@@ -103,7 +103,7 @@ def test_a_link_that_leads_nowhere_is_noticed(tmp_path, change):
 
     assert not verdict.ok
     assert verdict.links == 1
-    assert verdict.sentences == ("1 links in “a.pdf” lead to no page.",)
+    assert verdict.sentences == ("1 link in “a.pdf” leads to no page.",)
 
 
 def test_a_bookmark_that_leads_nowhere_is_noticed(tmp_path):
@@ -116,7 +116,7 @@ def test_a_bookmark_that_leads_nowhere_is_noticed(tmp_path):
 
     assert not verdict.ok
     assert verdict.bookmarks == 2
-    assert verdict.sentences == ("1 bookmarks in “a.pdf” lead to no page.",)
+    assert verdict.sentences == ("1 bookmark in “a.pdf” leads to no page.",)
 
 
 def test_an_outline_that_bites_its_tail_ends(tmp_path):

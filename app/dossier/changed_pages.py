@@ -1,0 +1,157 @@
+"""Record pages that do not go out as they are: covered ones, lighter ones, and the proof of it."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.dossier.plan import PlannedRecord
+from app.errors import DossierFaulty
+from app.model.version import Pictures, TextLayer, Version, WhyCovered
+from app.phrases import Phrases, _, later
+from app.progress import Progress
+from app.worker.page_orders import (
+    CoveredPage,
+    Covering,
+    FoundWords,
+    Lightening,
+    Seeking,
+    Sought,
+)
+from app.worker.page_room import PageRoom
+
+_FEWEST = 4  # letters and digits that words must have to be looked for in the whole file
+_SHOWN = 3  # places that a person can take in
+
+
+@dataclass(frozen=True, slots=True)
+class CoverSheet:
+    """The covered pages of one record: its rendition's index, the pages, and where they stand.
+
+    `everywhere` says for each box of each page whether its words must stand
+    nowhere; `places` are the numbers, from 0, of the pages in the dossier.
+    """
+
+    source: int
+    pages: tuple[CoveredPage, ...]
+    everywhere: tuple[tuple[bool, ...], ...]
+    places: tuple[int, ...]
+
+
+_LABELS = {
+    WhyCovered.OTHER_PERSON: later("removed: another person"),
+    WhyCovered.PRIVATE: later("removed: private"),
+    WhyCovered.IDENTITY: later("removed: name"),
+    WhyCovered.FIRST_OPINION: later("removed: first opinion"),
+}
+
+_LADDER = {
+    Pictures.LIGHTER: (200, False, 80),
+    Pictures.LIGHT: (150, False, 75),
+    Pictures.GREY: (150, True, 70),
+    Pictures.LIGHTEST: (116, True, 60),
+}
+"""Dots an inch, whether colour goes, and the quality of JPEG, step by step."""
+
+
+def cover_sheet(
+    planned: PlannedRecord, version: Version, source: int, places: dict[int, int], say: Phrases
+) -> CoverSheet:
+    """Give what to cover of a record; `places` leads from its pages to those of the dossier."""
+    pages, everywhere = [], []
+    for page in planned.covered:
+        boxes = [
+            box
+            for box in version.cover_ups
+            if (box.record, box.page - 1) == (planned.record.id, page)
+        ]
+        pages.append(
+            CoveredPage(
+                page,
+                tuple((box.x0, box.y0, box.x1, box.y1) for box in boxes),
+                tuple(say(_LABELS[box.why]) for box in boxes),
+            )
+        )
+        everywhere.append(tuple(box.everywhere for box in boxes))
+    return CoverSheet(
+        source,
+        tuple(pages),
+        tuple(everywhere),
+        tuple(places[page] for page in planned.covered),
+    )
+
+
+def lighten_sources(
+    room: PageRoom, names: tuple[str, ...], pictures: Pictures, progress: Progress
+) -> None:
+    """Make the pictures of the files `names` in the room lighter, each in its place."""
+    if pictures is Pictures.AS_THEY_ARE:
+        return
+    dots, grey, quality = _LADDER[pictures]
+    for index, name in enumerate(names):
+        progress.step(index, len(names), _("Making pictures lighter"))
+        light = f"light-{name}"
+        done = room.lighten(Lightening(name, light, dots, grey, quality))
+        if done.after < done.before:
+            shutil.move(room.folder / light, room.folder / name)
+        else:
+            (room.folder / light).unlink()
+
+
+def cover_pages(
+    room: PageRoom,
+    sheets: tuple[CoverSheet, ...],
+    names: tuple[str, ...],
+    layer: TextLayer,
+    progress: Progress,
+) -> tuple[Sought, ...]:
+    """Make the covered pages as files of the room, and give what must not be left anywhere.
+
+    `names` are those of all source files: the renditions first, then one for
+    each of `sheets`.
+    """
+    sought: list[Sought] = []
+    first = len(names) - len(sheets)
+    for index, sheet in enumerate(sheets):
+        progress.step(index, len(sheets), _("Covering parts of pages"))
+        done = room.cover(
+            Covering(
+                names[sheet.source],
+                names[first + index],
+                sheet.pages,
+                text_layer=layer is TextLayer.ALLOWED,
+            )
+        )
+        for place, boxes, flags in zip(sheet.places, done.hidden, sheet.everywhere, strict=True):
+            for lines, everywhere in zip(boxes, flags, strict=True):
+                sought += (_sought(line, place, everywhere=everywhere) for line in lines)
+    return tuple(dict.fromkeys(sought))
+
+
+def _sought(line: str, place: int, *, everywhere: bool) -> Sought:
+    """Look for a line everywhere, but for one as short as “of” on its own page alone."""
+    long = sum(sign.isalnum() for sign in line) >= _FEWEST
+    return Sought(line, None if everywhere and long else place)
+
+
+def nothing_left(
+    room: PageRoom, file: str, sought: tuple[Sought, ...], progress: Progress, password: str = ""
+) -> None:
+    """See to it that none of the words is in a finished file. Raises DossierFaulty."""
+    if not sought:
+        return
+    found = room.seek(Seeking(file, sought, password), progress)
+    if found:
+        text = _("The PDF was not made: something that must not be in it still is. {where}")
+        raise DossierFaulty(text.format(where=" ".join(_places(found))))
+
+
+def _places(found: tuple[FoundWords, ...]) -> Iterator[str]:
+    for one in found[:_SHOWN]:
+        if one.page is None:
+            text = _("“{words}” stands in a title, a bookmark or a description.")
+            yield text.format(words=one.words)
+        else:
+            text = _("“{words}” stands on page {page}. Cover it there, or leave that page out.")
+            yield text.format(words=one.words, page=one.page + 1)
+    if len(found) > _SHOWN:
+        yield _("There are {n} more such places.").format(n=len(found) - _SHOWN)

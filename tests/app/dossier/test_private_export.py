@@ -1,0 +1,187 @@
+"""Finished dossiers hold nothing that their version hides."""
+
+import io
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+
+import pypdf
+import pytest
+from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
+
+from app.case.casefile import CaseFile
+from app.dossier.export import Choices, export
+from app.errors import DossierFaulty
+from app.intake.confirm import confirm
+from app.intake.examine import examine
+from app.intake.tray import Tray
+from app.model.person import Patient
+from app.model.recipient_profile import Identity
+from app.model.version import MAIN, CoverUp, Pictures, Selection, TextLayer, WhyCovered
+from app.progress import Progress
+
+TODAY = date(2026, 11, 22)
+AUNT = (0.05, 0.08, 0.95, 0.14)
+"""Where the first line of a letter stands."""
+
+
+def letter(path, *pages):
+    canvas = Canvas(str(path), (600, 800))
+    for lines in pages:
+        canvas.setFont("Helvetica", 20)
+        for n, line in enumerate(lines):
+            canvas.drawString(50, 700 - 100 * n, line)
+        canvas.showPage()
+    canvas.save()
+    return path
+
+
+@pytest.fixture
+def case(tmp_path):
+    with closing(CaseFile.create(tmp_path / "a.casepack")) as made:
+        yield made
+
+
+@pytest.fixture
+def add(case):
+    def put(path, title):
+        with Tray() as tray:
+            found = list(examine([path], case, tray, Progress(), today=TODAY))
+            (record,) = confirm(case, found, tray, Progress()).values()
+        with case.change("Name"):
+            case.records.save(replace(case.records.get(record), title=title, source="Lab"))
+        return record
+
+    return put
+
+
+@pytest.fixture
+def make(case, tmp_path):
+    def build(**choices):
+        target = tmp_path / "dossier.pdf"
+        export(case, target, Choices(made=TODAY, **choices), Progress())
+        return pypdf.PdfReader(target)
+
+    return build
+
+
+def cover(case, record, page=1, box=AUNT, **more):
+    with case.change("Cover up"):
+        case.versions.cover(MAIN.id, CoverUp(0, record, page, *box, **more))
+
+
+def words(pdf):
+    return [page.extract_text() for page in pdf.pages]
+
+
+def test_what_is_covered_is_nowhere_in_the_finished_dossier(case, add, make, tmp_path):
+    record = add(
+        letter(tmp_path / "l.pdf", ["Aunt Sophie Brandt too", "Iron 12"], ["Page two"]), "Letter"
+    )
+    cover(case, record, why=WhyCovered.OTHER_PERSON)
+    pdf = make()
+    text = "\n".join(words(pdf))
+    assert "Sophie" not in text
+    assert "Page two" in text
+    assert b"Sophie" not in (tmp_path / "dossier.pdf").read_bytes()
+    (build,) = case.builds.all()
+    assert build.records[0].covered == (1,)
+
+
+def test_the_rest_of_a_covered_page_can_be_searched_on_wish(case, add, make, tmp_path):
+    record = add(letter(tmp_path / "l.pdf", ["Aunt Sophie Brandt too", "Iron 12"]), "Letter")
+    cover(case, record)
+    with case.change("Choose"):
+        case.versions.save(replace(case.versions.get(MAIN.id), text_layer=TextLayer.ALLOWED))
+    text = "\n".join(words(make()))
+    assert "Iron 12" in text
+    assert "Sophie" not in text
+
+
+def test_no_dossier_is_made_while_covered_words_stand_on_another_page(case, add, make, tmp_path):
+    record = add(
+        letter(tmp_path / "l.pdf", ["Aunt Sophie Brandt too"], ["Aunt Sophie Brandt too"]), "Letter"
+    )
+    cover(case, record)
+    (tmp_path / "dossier.pdf").write_bytes(b"of yesterday")
+    with pytest.raises(DossierFaulty, match="Aunt Sophie Brandt too") as failure:
+        make()
+    assert "Cover it there" in str(failure.value)
+    assert (tmp_path / "dossier.pdf").read_bytes() == b"of yesterday"
+    assert case.builds.all() == []
+    cover(case, record, page=2)
+    assert "Sophie" not in "\n".join(words(make()))
+
+
+def test_words_can_be_meant_for_one_page_alone(case, add, make, tmp_path):
+    record = add(letter(tmp_path / "l.pdf", ["Ward seven west"], ["Ward seven west"]), "Letter")
+    cover(case, record, everywhere=False)
+    assert "\n".join(words(make())).count("Ward seven west") == 1
+
+
+def test_covered_words_in_a_title_stop_the_dossier_too(case, add, make, tmp_path):
+    record = add(
+        letter(tmp_path / "l.pdf", ["Aunt Sophie Brandt too"]), "About aunt Sophie Brandt too"
+    )
+    cover(case, record)
+    with pytest.raises(DossierFaulty):
+        make()
+
+
+def pseudonym(case):
+    with case.change("Hide the name"):
+        case.people.save(Patient(name="ELLIS, Margaret", record_number="00-482-913"))
+        case.versions.save(
+            replace(
+                case.versions.get(MAIN.id), identity=Identity.PSEUDONYM, pseudonym="Patient Seven"
+            )
+        )
+
+
+def test_under_a_pseudonym_the_name_is_nowhere_and_the_other_name_on_every_page(
+    case, add, make, tmp_path
+):
+    add(letter(tmp_path / "l.pdf", ["Iron 12"], ["Ferritin 80"]), "Letter")
+    pseudonym(case)
+    pdf = make()
+    text = words(pdf)
+    assert all("Patient Seven" in page for page in text)
+    assert not any("ellis" in page.casefold() for page in text)
+    assert "Ellis" not in str(pdf.metadata)
+
+
+def test_no_dossier_is_made_under_a_pseudonym_while_a_page_holds_the_name(
+    case, add, make, tmp_path
+):
+    record = add(letter(tmp_path / "l.pdf", ["Mrs Ellis, no. 00-482-913", "Iron 12"]), "Letter")
+    pseudonym(case)
+    with pytest.raises(DossierFaulty, match="ELLIS"):
+        make()
+    cover(case, record, why=WhyCovered.IDENTITY)
+    make()
+
+
+def test_lighter_pictures_make_a_smaller_dossier_with_the_same_words(case, add, make, tmp_path):
+    written = io.BytesIO()
+    Image.effect_noise((1700, 2200), 60).convert("RGB").save(written, "JPEG", quality=92)
+    (tmp_path / "scan.jpg").write_bytes(written.getvalue())
+    add(tmp_path / "scan.jpg", "Scan")
+    add(letter(tmp_path / "l.pdf", ["Iron 12"]), "Letter")
+    make()
+    heavy = (tmp_path / "dossier.pdf").stat().st_size
+    with case.change("Lighter"):
+        case.versions.save(replace(MAIN, pictures=Pictures.GREY))
+    text = "\n".join(words(make()))
+    assert (tmp_path / "dossier.pdf").stat().st_size < 0.6 * heavy
+    assert "Iron 12" in text
+
+
+def test_a_version_leaves_out_and_takes_in_by_name(case, add, make, tmp_path):
+    first = add(letter(tmp_path / "a.pdf", ["First paper"]), "First")
+    add(letter(tmp_path / "b.pdf", ["Second paper"]), "Second")
+    with case.change("Leave out"):
+        case.versions.save(replace(MAIN, selections=(Selection(first, included=False),)))
+    text = "\n".join(words(make()))
+    assert "Second paper" in text
+    assert "First paper" not in text
