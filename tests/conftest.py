@@ -9,6 +9,7 @@ from hypothesis import settings
 from reportlab.pdfgen.canvas import Canvas
 
 from tests import reading_grade
+from tests.ui.atspi.needs import missing as missing_for_atspi
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -21,12 +22,21 @@ except ImportError as missing:
     NO_QT = f"tests/ui is skipped: Qt cannot load here ({missing})"
 
 
-class WithoutQt(pytest.Directory):
-    """Stands for tests/ui where Qt cannot load."""
+class Skipped(pytest.Directory):
+    """Stands for a folder whose tests cannot run here."""
 
     def collect(self):
         """Skip all of it at once."""
-        pytest.skip(NO_QT)
+        pytest.skip(_why_not(self.path))
+
+
+def _why_not(path):
+    """Give why the tests of a folder cannot run here; "" where they can."""
+    ui = Path(__file__).parent / "ui"
+    if NO_QT:
+        return NO_QT if path == ui else ""
+    lacks = missing_for_atspi() if path == ui / "atspi" else ""
+    return f"tests/ui/atspi is skipped: {lacks}" if lacks else ""
 
 
 def pytest_addoption(parser):
@@ -37,16 +47,15 @@ def pytest_addoption(parser):
 
 
 def pytest_collect_directory(path, parent):
-    """Skip the window's tests as a whole where Qt cannot load."""
-    if NO_QT and path == Path(__file__).parent / "ui":
-        return WithoutQt.from_parent(parent, path=path)
-    return None
+    """Skip a folder as a whole where what it needs is missing."""
+    return Skipped.from_parent(parent, path=path) if _why_not(path) else None
 
 
 def pytest_terminal_summary(terminalreporter):
     """Say in one line what was not tested."""
-    if NO_QT:
-        terminalreporter.write_line(NO_QT)
+    ui = Path(__file__).parent / "ui"
+    if why := _why_not(ui) or _why_not(ui / "atspi"):
+        terminalreporter.write_line(why)
 
 
 settings.register_profile("casepack", deadline=None)  # a busy machine is no failure

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.content.load import load_content
+from app.content.piece import load_piece
 from app.phrases import _
 from ui.jobs import JobQueue
 from ui.theme.colours import colours
@@ -18,6 +18,7 @@ from ui.widgets.cards import card
 from ui.widgets.heading import Heading
 from ui.widgets.labels import label
 from ui.widgets.message_bar import MessageBar
+from ui.widgets.reading_area import ReadingArea
 from ui.widgets.spacing import space
 from ui.widgets.task_row import TaskRow
 
@@ -33,10 +34,13 @@ class Welcome(QWidget):
     example_wanted = Signal()
     case_wanted = Signal(object)  # Path of a recent case
 
+    accessible_role = QAccessible.Role.Window  # a widget alone is none to a screen reader
+
     def __init__(self, jobs: JobQueue, looks: Looks) -> None:
         super().__init__()
         self._looks = looks
         self.setWindowTitle("Casepack")
+        self.setAccessibleName("Casepack")
         self.bar = MessageBar()
         self.task = TaskRow(jobs)
         self.new_button = PictureButton(_("Start a new case"), looks, "plus", "main")
@@ -85,16 +89,12 @@ class Welcome(QWidget):
         outer.addLayout(middle)
         outer.addStretch(3)
         self._say(self._column)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the arrow keys scroll it
-        area.setAccessibleName(_("What this program is for"))
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
+        self._area = ReadingArea(_("What this program is for"))
+        self._area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._area.setWidget(inside)
         whole = space(QVBoxLayout(self), self._looks, (16, 16, 16, 16), 8)
         whole.addWidget(self.bar)
-        whole.addWidget(area, 1)
+        whole.addWidget(self._area, 1)
         whole.addWidget(self.task)
 
     def _say(self, column: QVBoxLayout) -> None:
@@ -129,11 +129,10 @@ class Welcome(QWidget):
 
     def _safety(self) -> QFrame:
         frame, column = card(self._looks, gap=6)
-        content = load_content()
         stays = _("Your file stays on this computer. No internet is used.")
         column.addWidget(label(stays, "strong"))
         for piece in ("safety.short", "safety.emergency"):
-            column.addWidget(label(content.piece(piece).text))
+            column.addWidget(label(load_piece(piece).text))
         return frame
 
     def _enable(self, enabled: bool) -> None:
@@ -165,7 +164,8 @@ class Welcome(QWidget):
 
     def _fit(self) -> None:
         scale = self._looks.scale
-        self._inside.setFixedWidth(min(round(_WIDE * scale), max(1, self.width() - 48)))
+        beside = self._area.verticalScrollBar().sizeHint().width() + round(32 * scale)
+        self._inside.setFixedWidth(min(round(_WIDE * scale), max(1, self.width() - beside)))
         way = QHBoxLayout.Direction
         wide = self._inside.width() >= _BESIDE * scale
         self._buttons.setDirection(way.LeftToRight if wide else way.TopToBottom)

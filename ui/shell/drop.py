@@ -1,6 +1,7 @@
 """The invitation to drop files anywhere on the window."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.phrases import _
@@ -28,3 +29,8 @@ class DropHint(QLabel):
         self.setGeometry(self._window.rect().adjusted(edge, edge, -edge, -edge))
         self.raise_()
         self.show()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - a name of Qt's
+        """Forget whose case it was: hidden words can still be read from outside."""
+        self.clear()
+        super().hideEvent(event)

@@ -1,7 +1,7 @@
 """Locks a window: its case stays open, and nothing of it is seen."""
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QDialog, QStackedWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from ui.session import CaseSession
 from ui.shell.idle import Idle
@@ -25,10 +25,13 @@ class Locking(QObject):
         looks: Looks,
         store: SettingsStore,
         whole: QStackedWidget,
+        case: QWidget,
     ) -> None:
+        """Stand beside `case` in `whole`."""
         super().__init__(whole)
         self._session = session
         self._whole = whole
+        self._case = case
         self._store = store
         self._hidden: list[QDialog] = []
         self.page = LockPage(secret, looks)
@@ -52,11 +55,13 @@ class Locking(QObject):
         for box in self._hidden:
             box.setVisible(False)
         self._whole.setCurrentWidget(self.page)
+        self._whole.removeWidget(self._case)  # what is only hidden can still be read from outside
         self.page.begin(saved=saved)
 
     @Slot()
     def _open(self) -> None:
-        self._whole.setCurrentIndex(0)
+        self._whole.insertWidget(0, self._case)
+        self._whole.setCurrentWidget(self._case)
         self.idle.start()
         self.opened.emit()
         for box in self._hidden:

@@ -17,6 +17,7 @@ class Heading(QLabel):
 
     def __init__(self, text: str, level: int = 1, *, wrap: bool = True) -> None:
         super().__init__()
+        self.accessible_level = max(1, level)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self.setProperty("kind", _KINDS[level])
