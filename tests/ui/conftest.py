@@ -1,6 +1,7 @@
 """A window on a fresh case, and what tests of it do again and again."""
 
 import gc
+from datetime import date
 
 import pytest
 
@@ -58,6 +59,16 @@ def case(tmp_path):
 @pytest.fixture
 def window(make_window, case):
     return make_window(case)
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory):
+    """The file of the sample case, which is made once; work on a copy of it."""
+    from app.progress import Progress
+    from app.sample.demo import make_demo
+
+    folder = tmp_path_factory.mktemp("sample")
+    return make_demo(folder, made=date(2026, 11, 22), progress=Progress()).case
 
 
 @pytest.fixture

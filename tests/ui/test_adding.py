@@ -1,4 +1,6 @@
 import shutil
+from datetime import date
+from itertools import cycle
 
 import pytest
 from pypdf import PdfWriter
@@ -6,8 +8,9 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel
 
-from app.model.partial_date import NOT_KNOWN, PartialDate
+from app.model.partial_date import NOT_KNOWN, PartialDate, day
 from app.model.record import Kind
+from app.model.typed_date import say_date
 from ui.password_box import PasswordBox
 
 
@@ -69,7 +72,10 @@ def test_a_removed_record_is_offered_back_when_its_file_comes_again(
     with case.change("Remove"):
         case.records.remove(case.records.all()[0].id)
     review = reviewed(window, letter)
-    assert "You removed “Letter” before. It is the same file as “letter.pdf”." in words(review)
+    today = say_date(day(date.today()))
+    assert (
+        f"“letter.pdf” is the same file as “Letter”. You removed this on {today}. Put it back?"
+    ) in words(review)
     back = next(one for one in review.findChildren(type(review.add_button)) if "back" in one.text())
     back.click()
     assert titles(window) == ["Letter"]
@@ -97,8 +103,8 @@ def test_only_what_is_ticked_goes_in(window, qtbot, make_pdf, reviewed, titles):
 def test_a_typed_date_and_kind_stand_above_the_guesses(window, case, qtbot, make_pdf, reviewed):
     review = reviewed(window, make_pdf("scan.pdf", "Date: 12 September 2026"))
     row = review.rows[0]
-    assert row.date.text() == "12-Sep-2026"
-    row.date.setText("Oct 2024")
+    assert row.date.line.text() == "12 September 2026"
+    row.date.line.setText("Oct 2024")
     row.kind.setCurrentIndex(row.kind.findText("Scan report"))
     add_all(window, qtbot, review)
     record = case.records.all()[0]
@@ -108,7 +114,7 @@ def test_a_typed_date_and_kind_stand_above_the_guesses(window, case, qtbot, make
 
 def test_an_emptied_date_is_not_known(window, case, qtbot, make_pdf, reviewed):
     review = reviewed(window, make_pdf("scan.pdf", "Date: 12 September 2026"))
-    review.rows[0].date.clear()
+    review.rows[0].date.line.clear()
     add_all(window, qtbot, review)
     assert case.records.all()[0].dates.service == NOT_KNOWN
 
@@ -116,10 +122,11 @@ def test_an_emptied_date_is_not_known(window, case, qtbot, make_pdf, reviewed):
 def test_a_date_that_can_mean_two_days_is_asked_back(window, case, make_pdf, reviewed):
     review = reviewed(window, make_pdf("scan.pdf", "no date here"))
     row = review.rows[0]
-    row.date.setText("12/9/2026")
+    row.date.line.setText("12/9/2026")
     review.add_button.click()
     assert row.fault.isVisible()
-    assert row.fault.text().endswith("Type the month as a word.")
+    assert row.fault.text() == "Say which date it is, then add it."
+    assert row.date.told.text() == "Which day do you mean?"
     assert window.review is review
     assert case.records.all() == []
 
@@ -190,3 +197,14 @@ def test_stopping_the_look_leaves_nothing_behind(window, qtbot, make_pdf):
     assert window.review is None
     assert not tray.exists()
     assert window.actions_.add.isEnabled()
+
+
+def test_a_key_pressed_too_early_does_not_drop_what_was_found(window, qtbot, make_pdf, monkeypatch):
+    a_row_at_a_time = cycle((0, 0, 1))
+    monkeypatch.setattr("ui.import_review.monotonic", lambda: next(a_row_at_a_time))
+    window.add([make_pdf("one.pdf", "1"), make_pdf("two.pdf", "2")])
+    qtbot.waitUntil(lambda: window.review is not None, timeout=20000)
+    review = window.review
+    assert window.focusWidget() is (review.add_button if review.whole else review.rows[0].wanted)
+    qtbot.waitUntil(lambda: review.whole)
+    assert window.focusWidget() is review.add_button

@@ -107,7 +107,7 @@ class WhenControl:
 
     def show_value(self, value: object) -> None:
         self._on = value is not None
-        self.edit.set_value(value if isinstance(value, PartialDate) else NOT_KNOWN)
+        self.edit.refresh(value if isinstance(value, PartialDate) else NOT_KNOWN)
         self._show()
 
     def flush(self) -> None:

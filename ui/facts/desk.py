@@ -15,7 +15,7 @@ from ui.widgets.labels import frame, label
 from ui.widgets.spacing import space
 
 NARROW = 740  # pixels of the place at the usual size of text; the sidebar stands beside it
-_FORM = 340
+_FORM = 352  # a date in three parts, the margins beside it, and the bar that scrolls
 
 
 class FactDesk(QWidget):

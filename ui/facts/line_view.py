@@ -27,6 +27,7 @@ class LineView(QListView):
         super().__init__()
         self._whole = whole
         self.lines = LineList()
+        self.lines.setParent(self)  # so that it goes, and with it what it tells, when we go
         self._row = LineRow(self)
         self.setModel(self.lines)
         self.setItemDelegate(self._row)

@@ -1,6 +1,7 @@
 """How far somebody was asked: some, none, or not sure. None is an answer, no answer is none."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from app.model.story import Asked
@@ -17,6 +18,8 @@ class ThreeWay(QWidget):
     """
 
     answered = Signal(object)  # Asked
+
+    accessible_role = QAccessible.Role.Grouping  # so that the question is read out
 
     def __init__(self, question: str, some: str, none: str, looks: Looks) -> None:
         super().__init__()

@@ -65,7 +65,7 @@ class PersonCard(QFrame):
         for field, edit in self.edits.items():
             fill(self._savings[field], edit, str(getattr(person, field)))
         for field, date in self.dates.items():
-            date.set_value(getattr(person, field))
+            date.refresh(getattr(person, field))
 
     def _edit(self, looks: Looks, asked: Asked) -> QWidget:
         if asked.date:

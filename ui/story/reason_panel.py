@@ -1,14 +1,12 @@
 """What belongs to one chosen reason: own words, prompts that help, records that help."""
 
-from functools import partial
-
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.content.values import Prompt, ReasonContent
 from app.model.story import Answer, Reason
 from app.model.voice import Voice
-from app.phrases import _
+from app.phrases import _, many
 from ui.session import CaseSession
 from ui.story.spoken_text import Spoken, SpokenText
 from ui.theme.looks import Looks
@@ -41,7 +39,9 @@ class ReasonPanel(QFrame):
             column.addWidget(first)
         self.words = _ReasonWords(session, looks, content.code)
         column.addWidget(self.words)
-        opener = _("{n} short prompts that may help").format(n=len(content.prompts))
+        count = len(content.prompts)
+        opener = many("1 short prompt that may help", "{n} short prompts that may help", count)
+        opener = opener.format(n=count)
         self.help = Disclosure(looks, opener, self._make_help)
         self.help.opener.setAccessibleName(f"{opener}: {content.title}")
         column.addWidget(self.help)
@@ -103,7 +103,7 @@ class OwnReasonPanel(QFrame):
         column.addWidget(self._row)
         column.addWidget(self.words)
         column.addLayout(foot)
-        self.remove.clicked.connect(partial(self.removed.emit, reason.code))
+        self.remove.clicked.connect(lambda: self.removed.emit(reason.code))
         self.show_reason(reason)
 
     def show_reason(self, reason: Reason) -> None:

@@ -44,7 +44,7 @@ class SpokenDate(QWidget):
             except ValueError:
                 odd = told.text
             self.voice.set_value(told.voice)
-        self.date.set_value(value)
+        self.date.refresh(value)
         self.voice.setVisible(told is not None)
         if odd:
             form = _("“{text}” stands here, which is not a date. Give the date, if you know it.")

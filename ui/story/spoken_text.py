@@ -50,7 +50,8 @@ class SpokenText(QWidget):
         self.box = text_box(lines, 8)
         self.row = FieldRow(words, self.box, looks, hint)
         self.room = label("", "small")
-        self.room.setVisible(bool(budget))
+        if not budget:
+            self.room.hide()
         self.voice = VoiceLine(session, looks, words)
         self._saving = AutoSave(session, self._save, self)
         self._saving.watch(self.box)

@@ -1,7 +1,6 @@
 """Questions that may be worth asking, for each chosen reason; none is chosen for anybody."""
 
 from collections.abc import Sequence
-from functools import partial
 from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -77,7 +76,7 @@ class Suggestions(QWidget):
         frame, column = card(self._looks, (0, 0, 0, 0), 0)
         for words in questions:
             row = SuggestionRow(words)
-            row.clicked.connect(partial(self._take, words))
+            row.clicked.connect(lambda _on=False, words=words: self._take(words))
             self.rows.append(row)
             column.addWidget(row)
         self._column.addWidget(frame)

@@ -1,17 +1,17 @@
 """Buttons with a picture before their words, and links to another place."""
 
 from PySide6.QtCore import QSize, Slot
-from PySide6.QtWidgets import QPushButton
 
 from ui.theme.icons import icon
 from ui.theme.looks import Looks
 from ui.widgets.labels import name
+from ui.widgets.pressed import Pressed
 
 PICTURE = 18  # pixels at the usual size of text
 _TONES = {"main": "on_accent", "quiet": "accent_text", "warn": "stop"}
 
 
-class PictureButton(QPushButton):
+class PictureButton(Pressed):
     """A button with words and a picture of resources/icons in the right colour.
 
     `kind` is "main" (one on each screen), "quiet" (a link), "warn" (takes
@@ -26,7 +26,6 @@ class PictureButton(QPushButton):
         self._picture = picture
         self._kind = kind
         self.setProperty("kind", kind)
-        self.setAutoDefault(False)
         self.say(words)
         if keys:
             self.setToolTip(f"{words} ({keys})")

@@ -6,7 +6,7 @@ are just being destroyed, and a style sheet takes the tick away.
 
 from math import ceil
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QSizePolicy, QWidget
 
@@ -24,6 +24,7 @@ class Check(QCheckBox):
     def __init__(self, words: str, *, strong: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = ""
+        self._heights: dict[int, int] = {}  # by width: a layout asks again and again
         self.setProperty("kind", "strong" if strong else "")
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -34,6 +35,7 @@ class Check(QCheckBox):
     def say(self, words: str) -> None:
         """Show other words."""
         self._words = words
+        self._heights.clear()
         name(self, words)
         self.updateGeometry()
 
@@ -43,7 +45,7 @@ class Check(QCheckBox):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - a name of Qt's
         """Let the words break where there is no room for one line."""
-        return QSize(7 * em(self), choice_height(self, self._words, max(self.width(), 1)))
+        return QSize(7 * em(self), self.heightForWidth(max(self.width(), 1)))
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - a name of Qt's
         """Say that less width asks for more lines."""
@@ -51,7 +53,15 @@ class Check(QCheckBox):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - a name of Qt's
         """Give the height in pixels that the words need in `width` pixels."""
-        return choice_height(self, self._words, width)
+        found = self._heights.get(width)
+        if found is None:
+            found = self._heights[width] = choice_height(self, self._words, width)
+        return found
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - a name of Qt's
+        """Measure the words anew where their letters may have changed."""
+        self._heights.clear()
+        super().changeEvent(event)
 
     def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 - a name of Qt's
         """Let a click anywhere count."""

@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.theme.looks import Looks
-from ui.widgets.breadth import is_narrow, room
+from ui.widgets.breadth import is_narrow
 from ui.widgets.spacing import space
 
 
 class Columns(QWidget):
     """Lays out widgets in two columns, row by row; in one where the window is narrow.
 
-    `least` is the width that each needs, in pixels at the usual size of text.
+    `least` is the width that each should have, in pixels at the usual size of text.
     """
 
     def __init__(
@@ -41,10 +41,17 @@ class Columns(QWidget):
         super().resizeEvent(event)
         self.fit()
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - a name of Qt's
+        """Ask for one column: where there is less room than two need, there is one."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), self._widest()), hint.height())
+
     @Slot()
     def fit(self) -> None:
         """Lay out anew where the room of the window asks for it."""
-        enough = room(self, self._looks) >= 2 * self._least + self._gap
+        scale = self._looks.scale
+        each = max(self._least * scale, self._widest())
+        enough = self.width() >= 2 * each + self._gap * scale
         across = 2 if enough and not is_narrow(self, self._looks) else 1
         if across == self.across:
             return
@@ -56,6 +63,9 @@ class Columns(QWidget):
             self._grid.addWidget(one, row, column, _aligned(one))
         for column in range(2):
             self._grid.setColumnStretch(column, 1 if column < across else 0)
+
+    def _widest(self) -> int:
+        return max((one.minimumSizeHint().width() for one in self._widgets), default=0)
 
 
 def _aligned(one: QWidget) -> Qt.AlignmentFlag:

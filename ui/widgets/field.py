@@ -20,7 +20,8 @@ class FieldRow(QWidget):
         self.label = label(words, "strong")
         self.label.setBuddy(control)
         self.hint = label(hint, "small")
-        self.hint.setVisible(bool(hint))
+        if not hint:
+            self.hint.hide()  # to show it before it has a parent would make it a window
         self.fault = label("", "wrong")
         self.fault.hide()
         control.setAccessibleName(words)

@@ -1,22 +1,22 @@
 """A small button that shows a picture; its words are read out and stand in its tooltip."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from ui.theme.icons import icon
 from ui.theme.looks import Looks
+from ui.widgets.pressed import Pressed
 
 ICON = 20  # pixels at the usual size of text
 
 
-class IconButton(QPushButton):
+class IconButton(Pressed):
     """A quiet button with a picture; its words are its name and its tooltip."""
 
     def __init__(self, picture: str, words: str, looks: Looks, keys: str = "") -> None:
         super().__init__()
         self._looks = looks
         self.setProperty("kind", "quiet")
-        self.setAutoDefault(False)
         self.say(picture, words, keys)
         looks.changed.connect(self._dress)
 

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QPushButton, QWidget
 
+from ui.widgets.pressed import Pressed
+
 
 def label(text: str, kind: str = "", *, wrap: bool = True) -> QLabel:
     """Give a label; `kind` is a style of the sheet: "title", "group", "small" and so on."""
@@ -16,10 +18,9 @@ def label(text: str, kind: str = "", *, wrap: bool = True) -> QLabel:
 
 def button(text: str, kind: str = "") -> QPushButton:
     """Give a button; `kind` is "main" (one on each screen), "quiet" or ""."""
-    made = QPushButton()
+    made = Pressed()
     name(made, text)
     made.setProperty("kind", kind)
-    made.setAutoDefault(False)
     return made
 
 

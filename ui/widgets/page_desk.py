@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QImage,
     QKeyEvent,
@@ -37,6 +38,8 @@ class PageDesk(QAbstractScrollArea):
     fit_changed = Signal()
     turn_wanted = Signal(int)  # pages on or back
     chosen_changed = Signal()
+
+    accessible_role = QAccessible.Role.Graphic
 
     def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -128,6 +131,10 @@ class PageDesk(QAbstractScrollArea):
     def sizeHint(self) -> QSize:  # noqa: N802 - a name of Qt's
         """Give a size at which a page can be read."""
         return QSize(round(420 * self._looks.scale), round(540 * self._looks.scale))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - a name of Qt's
+        """Give room for some lines of the page; in a low window the rest is scrolled to."""
+        return QSize(round(120 * self._looks.scale), round(40 * self._looks.scale))
 
     def scrollContentsBy(self, _x: int, _y: int) -> None:  # noqa: N802 - a name of Qt's
         """Move the paper."""

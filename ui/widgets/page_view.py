@@ -225,7 +225,7 @@ class PageView(QWidget):
     def _name(self) -> None:
         assert self._pages is not None
         self.desk.setAccessibleName(
-            _("Page picture, page {page} of {count} of {title}").format(
+            _("Page {page} of {count} of {title}").format(
                 page=self._page, count=self._pages.count, title=self._pages.title
             )
         )

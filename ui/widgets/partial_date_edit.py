@@ -1,6 +1,7 @@
 """A date as exactly as somebody knows it: in three fields, or typed in words."""
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import NotUnderstood
@@ -22,6 +23,8 @@ class PartialDateEdit(QWidget):
     """
 
     changed = Signal(object)  # PartialDate
+
+    accessible_role = QAccessible.Role.Grouping  # so that it is read out which date it is
 
     def __init__(self, looks: Looks) -> None:
         super().__init__()
@@ -52,15 +55,18 @@ class PartialDateEdit(QWidget):
         return self._value
 
     def set_value(self, value: PartialDate) -> None:
-        """Show a date of the case; a date that somebody is typing stays."""
-        if value == self._value and (self._busy or self._shows(value)):
-            return
+        """Show the date of another thing; what was half typed or asked of the last one goes."""
         self._value = value
         self._timer.stop()
         self._clear_wrong()
         self.parts.show_date(value)
         self.typed.show_date(value)
         self._show_way(typed=value.end is not None)
+
+    def refresh(self, value: PartialDate) -> None:
+        """Show the date of the same thing as the case has it now; one being typed stays."""
+        if value != self._value or not (self._busy or self._shows(value)):
+            self.set_value(value)
 
     def flush(self) -> None:
         """Take at once what stands there, if it is whole."""

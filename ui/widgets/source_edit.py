@@ -35,6 +35,6 @@ class SourceEdit(QLineEdit):
         super().focusInEvent(event)
 
     def _known(self) -> list[str]:
-        sources = {record.source for record in self._session.case.records.all()}
         first = [one for one in self._others if one]
-        return first + sorted(sources - {"", *first}, key=str.casefold)
+        sources = self._session.case.records.sources()
+        return first + sorted(sources.difference(first), key=str.casefold)

@@ -14,6 +14,7 @@ from ui.widgets.columns import Columns
 from ui.widgets.heading import Heading
 from ui.widgets.labels import frame, label
 from ui.widgets.spacing import space
+from ui.widgets.tab_order import TabOrder
 
 WIDEST = 720  # pixels of the column of text, at the usual size of text
 BESIDE = 250  # pixels of the column beside it
@@ -56,6 +57,7 @@ class StoryPage(QWidget):
         self.pane = QScrollArea()
         self.foot = frame("foot")
         self._place(part, intro)
+        self._tabs = TabOrder(self, self._column)
         self.back.clicked.connect(lambda: back())
         self.skip.clicked.connect(lambda: on())
         self.go_on.clicked.connect(self._save_and_go_on)

@@ -1,5 +1,7 @@
 """How far the work under way has come, and the button that stops it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
@@ -9,11 +11,17 @@ from ui.widgets.labels import button, frame, label
 
 
 class TaskRow(QWidget):
-    """Follows a queue: shows itself while a job runs, and hides when none does."""
+    """Follows a queue: shows itself while a job runs, and hides when none does.
+
+    It also hides while `told_elsewhere` says that the same can be seen, and
+    stopped, in another part of the window; `settle` asks it again.
+    """
 
     def __init__(self, jobs: JobQueue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
+        self._job: Job | None = None
+        self.told_elsewhere: Callable[[Job], bool] = lambda _job: False
         card = frame("card")
         self.words = label("")
         self.bar = QProgressBar()
@@ -39,16 +47,26 @@ class TaskRow(QWidget):
     def _begin(self, job: Job) -> None:
         if not self.isVisible():
             self._say(job.title, 0, 0)
+        self._job = job
         self.stop.setEnabled(True)
-        self.show()
+        self.settle()
+
+    @Slot()
+    def settle(self) -> None:
+        """Show or hide itself, as things are now."""
+        job = self._job
+        self.setVisible(self._jobs.busy and job is not None and not self.told_elsewhere(job))
 
     @Slot(object, int, int, str)
     def _go_on(self, job: Job, done: int, total: int, what: str) -> None:
+        self._job = job
+        self.settle()
         self._say(f"{job.title}: {what}" if what else job.title, done, total)
 
     @Slot(object)
     def _end(self, _job: Job) -> None:
         if not self._jobs.busy:
+            self._job = None
             self.hide()
 
     def _say(self, words: str, done: int, total: int) -> None:

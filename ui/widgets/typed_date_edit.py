@@ -23,6 +23,7 @@ class TypedDateEdit(QWidget):
     def __init__(self, looks: Looks) -> None:
         super().__init__()
         self._looks = looks
+        self._shown = NOT_KNOWN
         self.line = QLineEdit()
         self.line.setAccessibleName(_("Date in words"))
         self.line.setPlaceholderText(_("For example Sep 2026, or Jan 2025 to Nov 2026"))
@@ -36,9 +37,15 @@ class TypedDateEdit(QWidget):
         self.line.textEdited.connect(lambda _typed: self._say(""))
         self.line.editingFinished.connect(self.read)
 
+    @property
+    def asking(self) -> bool:
+        """Whether a question waits for its answer."""
+        return not self._answers.isHidden()
+
     def show_date(self, value: PartialDate) -> None:
         """Show a date in full words."""
-        self.line.setText(say_date(value) if value.known else "")
+        self._shown = value
+        self.line.setText(_typed(value))
         self._say("")
 
     @Slot()
@@ -46,6 +53,9 @@ class TypedDateEdit(QWidget):
         """Read what was typed: tell `accepted`, ask back, or tell `wrong`."""
         typed = self.line.text().strip()
         if self.told.text():  # it was read already
+            return
+        if typed == _typed(self._shown):  # what stood there before
+            self.accepted.emit(self._shown)
             return
         try:
             found = parse_date(typed, today=date.today())
@@ -71,7 +81,8 @@ class TypedDateEdit(QWidget):
         self._answers.show()
 
     def _accept(self, found: PartialDate) -> None:
-        self.line.setText(say_date(found) if found.known else "")
+        self._shown = found
+        self.line.setText(_typed(found))
         self._say(_("Taken as {date}.").format(date=say_date(found)) if found.known else "")
         self.accepted.emit(found)
 
@@ -85,9 +96,15 @@ class TypedDateEdit(QWidget):
         self._answers.hide()
 
 
+def _typed(value: PartialDate) -> str:
+    """Give a date the way it stands in the line."""
+    return say_date(value) if value.known else ""
+
+
 def _needs_asking(typed: str, found: PartialDate) -> bool:
     """Tell whether a reading rests on the order of numbers, or on what day it is today."""
-    return found != NOT_KNOWN and not typed.isdecimal() and not any(map(str.isalpha, typed))
+    year = typed.isdecimal() and len(typed) == 4
+    return found != NOT_KNOWN and not year and not any(map(str.isalpha, typed))
 
 
 def _start_big(words: str) -> str:

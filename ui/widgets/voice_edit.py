@@ -84,7 +84,7 @@ class VoiceEdit(QWidget):
             self.page.setText(str(voice.page))
         else:
             self.by.setText(voice.by)
-            self.on.set_value(voice.on)
+            self.on.refresh(voice.on)
         for one in (self.page, self.by, self.on):
             one.blockSignals(False)
         self._show_way(cited=isinstance(voice, Cited))
