@@ -2,58 +2,67 @@
 
 from collections import deque
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
+from time import monotonic
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from app.case.casefile import CaseFile
 from app.errors import NotUnderstood
 from app.intake.proposal import Duplicate, Finding, Proposal, Unusable
 from app.phrases import _
+from ui.review.group import Group
+from ui.review.like import like_of, new_side, other_side
+from ui.review.notices import Notice, double_words, offer_back
+from ui.review.side_by_side import SideBySide
 from ui.review_row import ReviewRow
-from ui.session import Batch
-from ui.theme.icons import icon
+from ui.session import Batch, CaseSession
+from ui.theme.looks import Looks
 from ui.widgets.heading import Heading
-from ui.widgets.labels import button, em, frame, label, name
+from ui.widgets.labels import button, frame, label, name
+from ui.widgets.spacing import space
 
 Unlock = Callable[[Batch, Path, Callable[[Finding | None], object]], object]
 """Looks at a file again, asking for its password, tells what was found, and in the end None."""
 
-_AT_ONCE = 10  # rows made before the window answers again
+_FIRST = 20  # rows that come into sight one by one; from then on, twice as many each time
+_AT_ONCE = 0.02  # seconds for which rows are made before the window answers again
 
 
 class ImportReview(QWidget):
-    """Three groups: ready to add, already there, could not be opened."""
+    """Four groups: ready to add, perhaps there already, there already, could not be opened."""
 
     accepted = Signal(object, object)  # Batch, list of Proposal
     left_out = Signal(object)  # Batch
     put_back = Signal(int)  # the id of a record in the bin
 
     def __init__(
-        self,
-        batch: Batch,
-        case: CaseFile,
-        parent: QWidget | None = None,
-        *,
-        unlock: Unlock | None = None,
+        self, batch: Batch, session: CaseSession, looks: Looks, *, unlock: Unlock | None = None
     ) -> None:
         """Show a batch; with `unlock`, a locked file can be tried once more."""
-        super().__init__(parent)
+        super().__init__()
         self._batch = batch
-        self._case = case
+        self._session = session
+        self._case = session.case
+        self._looks = looks
         self._unlock = unlock
         self._trying = False
         found = batch.findings
-        self._waiting = deque(one for one in found if isinstance(one, Proposal))
+        self._proposals = {one.path: one for one in found if isinstance(one, Proposal)}
+        self._waiting = deque([*self._proposals.values(), *_others(found)])
+        self._made, self._laid_out = 0, _FIRST  # rows; and those when all were laid out last
         self.rows: list[ReviewRow] = []
+        self.both: SideBySide | None = None
+        """Two papers beside each other, while they are shown."""
         self.add_button = button("", "main")
-        self.cancel_button = button(_("Add nothing") if self._waiting else _("Close"), "quiet")
-        self._place(
-            [one for one in found if isinstance(one, Duplicate)],
-            [one for one in found if isinstance(one, Unusable)],
-        )
+        self.cancel_button = button(_("Add nothing") if self._proposals else _("Close"), "quiet")
+        guesses = _("Kind and date are guesses. Look at each one, and change what is wrong.")
+        self._ready = Group(_("Ready to add"), looks, guesses)
+        same = _("Each reads the same as another paper. Tick it if you want both.")
+        self._alike = Group(_("You may already have these"), looks, same)
+        self._doubles = Group(_("You already have these"), looks)
+        self._unopened = Group(_("We could not open these"), looks)
+        self._place()
         self.add_button.clicked.connect(self._accept)
         self.cancel_button.clicked.connect(lambda: self.left_out.emit(self._batch))
         self._more = QTimer(self)
@@ -66,111 +75,139 @@ class ImportReview(QWidget):
         """Whether every row is there; until then nothing can be added."""
         return not self._waiting
 
-    def _place(self, doubles: list[Duplicate], unusable: list[Unusable]) -> None:
+    def _place(self) -> None:
         inside = QWidget()
         inside.setProperty("kind", "clear")
-        column = QVBoxLayout(inside)
-        self._ready = QVBoxLayout()
-        self._head = QWidget()
-        head = QVBoxLayout(self._head)
-        head.setContentsMargins(0, 0, 0, 0)
-        head.addWidget(Heading(_("Ready to add"), 2))
-        words = _("Kind and date are guesses. Look at each one, and change what is wrong.")
-        head.addWidget(label(words, "small"))
-        self._head.setVisible(bool(self._waiting))
-        column.addWidget(self._head)
-        column.addLayout(self._ready)
-        if doubles:
-            column.addWidget(Heading(_("You already have these"), 2))
-            for double in doubles:
-                column.addWidget(self._double(double))
-        if unusable:
-            column.addWidget(Heading(_("We could not open these"), 2))
-            for one in unusable:
-                column.addWidget(self._unopened(one))
+        column = space(QVBoxLayout(inside), self._looks, (32, 4, 32, 8), 0)
+        for group in (self._ready, self._alike, self._doubles, self._unopened):
+            column.addWidget(group)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(em(self), em(self) // 2, em(self), 0)
-        outer.addWidget(Heading(_("Look before you add")))
-        outer.addWidget(label(_found_words(len(self._batch.findings))))
-        outer.addWidget(area, 1)
-        outer.addWidget(self._foot())
+        self._list = QWidget()
+        whole = space(QVBoxLayout(self._list), self._looks, gap=0)
+        head = space(QVBoxLayout(), self._looks, (32, 24, 32, 12), 4)
+        head.addWidget(Heading(_("Look before you add")))
+        head.addWidget(label(_found_words(len(self._batch.findings)), "quiet"))
+        whole.addLayout(head)
+        whole.addWidget(area, 1)
+        whole.addWidget(self._foot())
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._list)
+        outer = space(QVBoxLayout(self), self._looks)
+        outer.addWidget(self._stack)
 
     def _foot(self) -> QFrame:
         foot = frame("foot")
-        row = QHBoxLayout(foot)
+        row = space(QHBoxLayout(foot), self._looks, (32, 12, 32, 12), 12)
         row.addWidget(self.add_button)
         row.addWidget(self.cancel_button)
-        row.addWidget(label(_("Your own files stay where they are."), "small"), 1)
+        words = label(_("Your own files stay where they are."), "small")
+        words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(words, 1)
         return foot
 
-    def _double(self, double: Duplicate) -> QFrame:
-        file = double.path.name
-        if double.same_as is not None:
-            text = _("“{name}” is the same file as “{other}”. It goes in once.")
-            return _card(text.format(name=file, other=double.same_as.name))
-        title = self._title(double.record)
-        if not double.in_bin:
-            text = _("“{name}” is the same file as your record “{title}”.")
-            return _card(text.format(name=file, title=title))
-        text = _("You removed “{title}” before. It is the same file as “{name}”.")
-        card = _card(text.format(name=file, title=title))
-        back = button(_("Put it back"))
-        back.clicked.connect(lambda: self._put_back(double, back.setEnabled))
-        layout = card.layout()
-        if layout is not None:
-            layout.addWidget(back)
-        return card
+    def _double(self, double: Duplicate) -> Notice:
+        notice = Notice(double_words(double, self._case), "layers", self._looks)
+        if double.in_bin and double.record is not None:
+            offer_back(notice, double.record, self._case, self.put_back.emit)
+        return notice
 
-    def _unopened(self, one: Unusable) -> QFrame:
-        card = _card(one.sentence, "lock" if one.locked else "circle-alert")
-        layout = card.layout()
-        if one.locked and self._unlock is not None and layout is not None:
-            retry = button(_("Type the password"), "quiet")
-            retry.clicked.connect(lambda: self._try_again(one, card))
-            layout.addWidget(retry)
-        return card
+    def _unusable(self, one: Unusable) -> Notice:
+        notice = Notice(one.sentence, "lock" if one.locked else "circle-alert", self._looks)
+        if one.locked and self._unlock is not None:
+            notice.offer(_("Type the password"), lambda: self._try_again(one, notice))
+        return notice
 
-    def _try_again(self, one: Unusable, card: QFrame) -> None:
+    def _try_again(self, one: Unusable, notice: Notice) -> None:
         if self._unlock is None or self._trying:
             return
         self._trying = True
         self._count()
-        self._unlock(self._batch, one.path, lambda found: self._take_again(found, card))
+        self._unlock(self._batch, one.path, lambda found: self._take_again(found, notice))
 
-    def _take_again(self, found: Finding | None, card: QFrame) -> None:
+    def _take_again(self, found: Finding | None, notice: Notice) -> None:
         """Move a file that could be opened to those that are ready."""
         self._trying = False
         if isinstance(found, Proposal):
-            card.hide()
-            self._head.show()
+            self._unopened.take(notice)
+            self._proposals[found.path] = found
             self._waiting.append(found)
             self._make_rows()
         elif isinstance(found, Duplicate):
-            card.hide()
-            self._ready.addWidget(self._double(found))
+            self._unopened.take(notice)
+            self._doubles.add(self._double(found))
         self._count()
-
-    def _put_back(self, double: Duplicate, enable: Callable[[bool], None]) -> None:
-        enable(False)
-        if double.record is not None:
-            self.put_back.emit(double.record)
 
     def _make_rows(self) -> None:
-        for _number in range(min(_AT_ONCE, len(self._waiting))):
+        begun = monotonic()
+        while self._waiting and monotonic() - begun < _AT_ONCE:
+            self._made += 1
             one = self._waiting.popleft()
-            row = ReviewRow(one, self._title(one.looks_like))
-            row.wanted.toggled.connect(self._count)
-            self.rows.append(row)
-            self._ready.addWidget(row)
+            if isinstance(one, Proposal):
+                self._make_row(one)
+            elif isinstance(one, Duplicate):
+                self._doubles.add(self._double(one))
+            else:
+                self._unopened.add(self._unusable(one))
+        shown = self.whole or self._made >= 2 * self._laid_out
+        if shown:
+            self._laid_out = self._made
+        for group in (self._alike, self._ready, self._doubles, self._unopened):
+            group.hold(not shown)
+        self._count()
         if self.whole:
             self._more.stop()
-        self._count()
+            if self.rows and self.rows[0].wanted.hasFocus():
+                self.first_focus().setFocus()
+
+    def _make_row(self, one: Proposal) -> None:
+        like = like_of(one, self._case, self._proposals)
+        row = ReviewRow(one, self._looks, like)
+        row.wanted.toggled.connect(self._count)
+        row.both_wanted.connect(lambda: self._show_both(row))
+        row.back_wanted.connect(lambda: self._put_back(row))
+        self.rows.append(row)
+        (self._alike if like else self._ready).add(row)
+
+    def _show_both(self, row: ReviewRow) -> None:
+        if row.like is None or self.both is not None:
+            return
+        both = SideBySide(other_side(row.like), new_side(row.proposal), self._session, self._looks)
+        both.closed.connect(lambda: self._end_both(row))
+        both.chosen.connect(lambda wanted: self._end_both(row, wanted=wanted))
+        self.both = both
+        self._stack.addWidget(both)
+        self._stack.setCurrentWidget(both)
+        both.take_focus()
+
+    def first_focus(self) -> QWidget:
+        """Give what adds; while rows are still made the first one, and never what drops them."""
+        if self.add_button.isEnabled():
+            return self.add_button
+        return self.cancel_button if self.whole or not self.rows else self.rows[0].wanted
+
+    def _end_both(self, row: ReviewRow, *, wanted: bool | None = None) -> None:
+        if self.both is None:
+            return
+        if wanted is not None:
+            row.wanted.setChecked(wanted)
+        both, self.both = self.both, None
+        both.let_go()
+        self._stack.removeWidget(both)
+        both.deleteLater()
+        (row.both if wanted is None else row.wanted).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _put_back(self, row: ReviewRow) -> None:
+        record = row.like.record if row.like else None
+        if record is not None:
+            self.put_back.emit(record.id)
+            if not self._case.records.is_in_bin(record.id):
+                row.say_back()
 
     def _count(self) -> None:
         count = sum(row.wanted.isChecked() for row in self.rows)
@@ -183,31 +220,22 @@ class ImportReview(QWidget):
         self.add_button.setVisible(bool(self.rows))
 
     def _accept(self) -> None:
-        today, chosen = date.today(), []
+        chosen = []
         wrong = False
         for row in reversed(self.rows):  # so that the first fault gets the keyboard
             if row.wanted.isChecked():
                 try:
-                    chosen.append(row.confirmed(today))
+                    chosen.append(row.confirmed())
                 except NotUnderstood:  # the row says it
                     wrong = True
         if not wrong:
             self.accepted.emit(self._batch, chosen[::-1])
 
-    def _title(self, record: int | None) -> str:
-        found = self._case.records.get(record) if record is not None else None
-        return found.title if found else ""
 
-
-def _card(sentence: str, picture: str = "layers") -> QFrame:
-    card = frame("card")
-    row = QHBoxLayout(card)
-    sign = QLabel()
-    side = round(1.2 * em(card))
-    sign.setPixmap(icon(picture, side).pixmap(side, side))
-    row.addWidget(sign)
-    row.addWidget(label(sentence), 1)
-    return card
+def _others(found: tuple[Finding, ...]) -> list[Finding]:
+    """Give those that cannot be added: first what is there already."""
+    doubles = [one for one in found if isinstance(one, Duplicate)]
+    return [*doubles, *(one for one in found if isinstance(one, Unusable))]
 
 
 def _found_words(count: int) -> str:

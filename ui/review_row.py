@@ -1,75 +1,116 @@
 """One file that is ready to add: its name, and the guesses to confirm or to change."""
 
 from dataclasses import replace
-from datetime import date
 
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.content.load import load_content
 from app.errors import NotUnderstood
 from app.intake.proposal import Basis, Proposal
+from app.model.partial_date import PartialDate
 from app.model.record import Kind
-from app.model.typed_date import parse_date
 from app.phrases import _
+from ui.review.like import Like
+from ui.theme.looks import Looks
 from ui.widgets.check import Check
 from ui.widgets.combo import Combo
 from ui.widgets.labels import button, em, frame, label
+from ui.widgets.spacing import space
+from ui.widgets.typed_date_edit import TypedDateEdit
 
 _KINDS: tuple[Kind | None, ...] = (None, *Kind)
 _NARROW = 40  # heights of a line; in less width the fields stand below the words
 
 
-class ReviewRow(QFrame):
-    """Shows one proposal; `confirmed` gives it as the person left it."""
+class ReviewRow(QWidget):
+    """Shows one proposal; `confirmed` gives it as the person left it.
 
-    def __init__(self, proposal: Proposal, looks_like: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "card")
-        self._proposal = proposal
-        self._shown_date = proposal.dates.service.shown() if proposal.dates.service.known else ""
-        self.wanted = Check(proposal.path.name, strong=True)
-        self.wanted.setChecked(True)
+    What reads the same as another paper is not ticked: somebody looks at both
+    first, and ticks it if it is wanted as well.
+    """
+
+    both_wanted = Signal()  # show it beside what it is like
+    back_wanted = Signal()  # put back from the bin what it is like
+
+    def __init__(self, proposal: Proposal, looks: Looks, like: Like | None = None) -> None:
+        super().__init__()
+        self.proposal = proposal
+        self.like = like
+        self._looks = looks
+        self._service = proposal.dates.service
+        self.wanted = Check(proposal.document.name, strong=True)
+        self.wanted.setChecked(like is None)
         self.kind = Combo([load_content().kind(kind).label if kind else _("Not sure")
                            for kind in _KINDS])  # fmt: skip
         self.kind.setCurrentIndex(_KINDS.index(proposal.kind))
-        self.date = QLineEdit(self._shown_date)
-        self.date.setPlaceholderText(_("Leave empty if not known"))
-        self.date.setMinimumWidth(11 * em(self))
-        self.date.textEdited.connect(self._take_back_fault)
+        self.date = TypedDateEdit(looks)
+        self.date.show_date(self._service)
+        self.date.line.setPlaceholderText(_("Leave empty if not known"))
+        self.date.line.textEdited.connect(self._take_back_fault)
+        self.date.accepted.connect(self._take_date)
+        self.date.wrong.connect(self._tell_fault)
         self.title = QLineEdit(proposal.title)
         self.source = QLineEdit(proposal.source)
         self.source.setPlaceholderText(_("Doctor, hospital or lab"))
         self.change = button(_("Change the name or who made it"), "quiet")
+        self.both = button(_("Show both"), "quiet")
+        self.back = button(_("Put it back"), "quiet")
+        self.like_words = label(like.sentence if like else "", "look")
         self.fault = label("", "wrong")
         self.fault.hide()
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.addLayout(self._words(looks_like), 1)
-        fields = QHBoxLayout()
-        fields.addLayout(_under(_("Kind"), self.kind))
-        fields.addLayout(_under(_("Date"), self.date))
+        self._row = space(QBoxLayout(QBoxLayout.Direction.LeftToRight, self), looks,
+                          (12, 8, 12, 8), 16)  # fmt: skip
+        self._row.addLayout(self._words(), 1)
+        fields = space(QHBoxLayout(), looks, gap=12)
+        fields.addLayout(_under(_("Kind"), self.kind, self.kind))
+        fields.addLayout(_under(_("Date"), self.date, self.date.line))
         self._row.addLayout(fields)
+        for one in (self.kind, self.date.line, self.change, self.both, self.back):
+            one.setAccessibleDescription(proposal.document.name)
         self.change.clicked.connect(self._open)
+        self.both.clicked.connect(self.both_wanted)
+        self.back.clicked.connect(self.back_wanted)
+        looks.changed.connect(self._size)
+        self._size()
 
-    def confirmed(self, today: date) -> Proposal:
+    def confirmed(self) -> Proposal:
         """Give the proposal with all fields as they stand now; an empty name changes nothing.
 
-        Raises NotUnderstood, and says so in the row, when the date cannot be read.
+        Raises NotUnderstood, and says so in the row, when the date cannot be
+        read, or a question about it was not answered.
         """
-        dates = self._proposal.dates
-        if self.date.text() != self._shown_date:
-            try:
-                dates = replace(dates, service=parse_date(self.date.text(), today=today))
-            except NotUnderstood as fault:
-                self._tell_fault(str(fault))
-                raise
+        self.date.read()
+        if self.date.asking:
+            self._tell_fault(_("Say which date it is, then add it."))
+        if not self.fault.isHidden():
+            self.date.line.setFocus()
+            raise NotUnderstood(self.fault.text())
         return replace(
-            self._proposal,
-            title=self.title.text().strip() or self._proposal.title,
+            self.proposal,
+            title=self.title.text().strip() or self.proposal.title,
             source=self.source.text().strip(),
             kind=_KINDS[self.kind.currentIndex()],
-            dates=dates,
+            dates=replace(self.proposal.dates, service=self._service),
         )
+
+    def say_back(self) -> None:
+        """Say that what it is like is back from the bin."""
+        title = self.like.record.title if self.like and self.like.record else ""
+        self.like_words.setText(
+            _("“{title}” is back. This paper reads the same.").format(title=title)
+        )
+        self.back.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - a name of Qt's
         """Put the fields below the words where there is no room beside them."""
@@ -78,56 +119,73 @@ class ReviewRow(QFrame):
         self._row.setDirection(way.TopToBottom if narrow else way.LeftToRight)
         super().resizeEvent(event)
 
-    def _words(self, looks_like: str) -> QVBoxLayout:
-        one = self._proposal
-        column = QVBoxLayout()
-        column.addWidget(self.wanted)
-        inside = QVBoxLayout()
-        inside.setContentsMargins(2 * em(self), 0, 0, 0)  # below the words of the tick box
+    def _words(self) -> QVBoxLayout:
+        one = self.proposal
+        column = space(QVBoxLayout(), self._looks, gap=2)
+        column.addWidget(self.wanted, 0, Qt.AlignmentFlag.AlignLeft)
+        inside = space(QVBoxLayout(), self._looks, (34, 0, 0, 0), 4)  # below the tick box's words
         inside.addWidget(label(about(one), "small"))
         if guesses := guess_words(one):
             inside.addWidget(label(guesses, "small"))
         if one.other_person:
             words = _("Look: this paper names somebody else: “{words}”")
-            inside.addWidget(_warning(words.format(words=one.other_person)))
-        if looks_like:
-            words = _("Look: it reads the same as “{title}”.")
-            inside.addWidget(_warning(words.format(title=looks_like)))
+            inside.addWidget(self._warning(label(words.format(words=one.other_person), "look")))
+        if self.like is not None:
+            inside.addWidget(self._warning(self.like_words, self.back, self.both))
+            self.back.setVisible(self.like.removed is not None)
+            self.both.setVisible(self.like.record is None or not self.like.record.is_note)
         self._more = QWidget()
-        more = QHBoxLayout(self._more)
-        more.setContentsMargins(0, 0, 0, 0)
-        more.addLayout(_under(_("Name"), self.title))
-        more.addLayout(_under(_("Who made it?"), self.source))
+        more = space(QHBoxLayout(self._more), self._looks, gap=12)
+        more.addLayout(_under(_("Name"), self.title, self.title))
+        more.addLayout(_under(_("Who made it?"), self.source, self.source))
         self._more.hide()
         inside.addWidget(self._more)
-        row = QHBoxLayout()
-        row.addWidget(self.change)
-        row.addStretch(1)
-        inside.addLayout(row)
+        inside.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addWidget(self.fault)
         column.addLayout(inside)
         column.addStretch(1)
         return column
 
+    def _warning(self, words: QLabel, *buttons: QPushButton) -> QFrame:
+        made = frame("look")
+        row = space(QHBoxLayout(made), self._looks, (10, 6, 6, 6), 4)
+        row.addWidget(words, 1)
+        for one in buttons:
+            row.addWidget(one)
+        return made
+
+    @Slot()
     def _open(self) -> None:
         self._more.show()
         self.change.hide()
         self.title.setFocus()
 
+    @Slot()
+    def _size(self) -> None:
+        self.date.setMinimumWidth(11 * em(self))
+        self.kind.setFixedWidth(12 * em(self))
+
+    @Slot(object)
+    def _take_date(self, value: PartialDate) -> None:
+        self._service = value
+        self._take_back_fault()
+
+    @Slot(str)
     def _tell_fault(self, sentence: str) -> None:
         self.fault.setText(sentence)
         self.fault.show()
         self._mark(True)
-        self.date.setFocus()
 
+    @Slot()
     def _take_back_fault(self) -> None:
         self.fault.hide()
         self._mark(False)
 
     def _mark(self, wrong: bool) -> None:
-        self.date.setProperty("wrong", wrong)
-        self.date.style().unpolish(self.date)
-        self.date.style().polish(self.date)
+        line = self.date.line
+        line.setProperty("wrong", wrong)
+        line.style().unpolish(line)
+        line.style().polish(line)
 
 
 def about(one: Proposal) -> str:
@@ -156,17 +214,11 @@ def _rests_on(what: str, basis: Basis) -> str:
     return _("{what} from “{words}” on page {page}").format(what=what, words=text, page=basis.page)
 
 
-def _warning(sentence: str) -> QFrame:
-    made = frame("look")
-    QVBoxLayout(made).addWidget(label(sentence, "look"))
-    return made
-
-
-def _under(words: str, field: QWidget) -> QVBoxLayout:
+def _under(words: str, field: QWidget, typed: QWidget) -> QVBoxLayout:
     """Put a visible name above a field; as its buddy it is also the name that is read out."""
     head = label(words, "small", wrap=False)
-    head.setBuddy(field)
-    field.setAccessibleName(words)
+    head.setBuddy(typed)
+    typed.setAccessibleName(words)
     column = QVBoxLayout()
     column.addWidget(head)
     column.addWidget(field)

@@ -36,6 +36,7 @@ FIXES: dict[str, Fix] = {
     "record.kind": Fix("records", later("Choose a kind")),
     "record.scan": _LOOK_AT_IT,
     "record.twice": _LOOK_AT_IT,
+    "record.notes": _LOOK_AT_IT,
     **{f"record.{remark}": _LOOK_AT_IT for remark in Remark},
     "record.sensitive": _LOOK_AT_IT,
     "record.earlier": _LOOK_AT_IT,

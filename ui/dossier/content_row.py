@@ -1,25 +1,16 @@
 """Paints what goes into the dossier: a tick box, a name, and where it stands."""
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRectF,
-    QSize,
-    Qt,
-)
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QAbstractItemModel, QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.dossier.contents import DETAIL, SORT, Sort
 from ui.theme.colours import Colours, colours
 from ui.theme.fonts import font_of
 from ui.theme.icons import draw_icon
-from ui.widgets.check import draw_box, draw_ring
+from ui.widgets.check import draw_box
+from ui.widgets.painted_row import Index, paint_ground, two_lines, write
 
-Index = QModelIndex | QPersistentModelIndex
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _BOX = 1.2  # the side of a tick box in heights of a line
 
 
@@ -40,9 +31,9 @@ class ContentRow(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if index.data(SORT) is Sort.HEAD:
             place = box.adjusted(0.5 * line, 0.5 * line, -0.3 * line, 0)
-            _write(painter, place, font_of("label"), told.text2, str(index.data()))
+            write(painter, place, font_of("label"), told.text2, str(index.data()))
         else:
-            _ground(painter, box, option.state, told, line)
+            paint_ground(painter, box, option.state, line)
             _body(painter, box, told, line, index)
         painter.restore()
 
@@ -72,24 +63,6 @@ class ContentRow(QStyledItemDelegate):
         return wanted
 
 
-def _ground(
-    painter: QPainter, box: QRectF, state: QStyle.StateFlag, told: Colours, line: float
-) -> None:
-    body = box.adjusted(2, 1, -2, -1)
-    flag = QStyle.StateFlag
-    selected = bool(state & flag.State_Selected)
-    if selected or state & flag.State_MouseOver:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(told.accent_soft if selected else told.surface2))
-        painter.drawRoundedRect(body, line / 2, line / 2)
-    if selected and state & flag.State_HasFocus and state & flag.State_Active:
-        draw_ring(painter, body, line / 2)
-    elif selected:
-        painter.setPen(QPen(QColor(told.accent), 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(body, line / 2, line / 2)
-
-
 def _body(painter: QPainter, box: QRectF, told: Colours, line: float, index: Index) -> None:
     side = _BOX * line
     square = QRectF(box.left() + 0.45 * line, box.center().y() - side / 2, side, side)
@@ -105,14 +78,6 @@ def _body(painter: QPainter, box: QRectF, told: Colours, line: float, index: Ind
         inside.setRight(grip.left() - 0.2 * line)
     goes_in = state != Qt.CheckState.Unchecked
     colour = told.text if goes_in else told.text2
-    first = QRectF(inside.left(), inside.top(), inside.width(), line)
-    _write(painter, first, font_of("strong" if goes_in else ""), colour, str(index.data()))
-    second = first.translated(0, 1.05 * line)
-    _write(painter, second, font_of("small", digits=True), told.text2, str(index.data(DETAIL)))
-
-
-def _write(painter: QPainter, place: QRectF, font: QFont, colour: str, text: str) -> None:
-    shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-    painter.setFont(font)
-    painter.setPen(QColor(colour))
-    painter.drawText(place, _LEFT, shown)
+    first, second = two_lines(inside, line)
+    write(painter, first, font_of("strong" if goes_in else ""), colour, str(index.data()))
+    write(painter, second, font_of("small", digits=True), told.text2, str(index.data(DETAIL)))

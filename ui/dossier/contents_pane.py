@@ -157,13 +157,13 @@ class ContentsPane(QWidget):
 
     @Slot()
     def _fit(self) -> None:
-        self.see_pages.setVisible(is_narrow(self, self._looks))
         across = 4 if room(self, self._looks) >= _FOUR else 2
         if across != self._across:
             self._across = across
             for at, one in enumerate((self.up, self.down, self.sort, self.choose, self.see_pages)):
                 self._grid.removeWidget(one)
                 self._grid.addWidget(one, at // across, at % across)
+        self.see_pages.setVisible(is_narrow(self, self._looks))
 
     def _row(self) -> Row | None:
         return self.model.row(self.list.currentIndex())

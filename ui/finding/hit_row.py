@@ -1,26 +1,22 @@
 """Paints a hit with the words that were found in bold; nothing is read as markup."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
     QPainter,
-    QPen,
     QTextCharFormat,
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from app.model.finding import marks
 from ui.finding.hits import DETAIL, HEAD, WORDS
-from ui.theme.colours import Colours, colours
+from ui.theme.colours import colours
 from ui.theme.fonts import font_of
-from ui.widgets.check import draw_ring
-
-Index = QModelIndex | QPersistentModelIndex
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+from ui.widgets.painted_row import Index, paint_ground, two_lines, write
 
 
 class HitRow(QStyledItemDelegate):
@@ -40,17 +36,14 @@ class HitRow(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if index.data(HEAD):
             place = box.adjusted(0.6 * line, 0.6 * line, 0, 0)
-            painter.setFont(font_of("group"))
-            painter.setPen(QColor(told.text))
-            painter.drawText(place, _LEFT, str(index.data()))
+            write(painter, place, font_of("group"), told.text, str(index.data()))
         else:
-            _ground(painter, box, option.state, told, line)
+            paint_ground(painter, box, option.state, line, ruled=True)
             inside = box.adjusted(0.6 * line, 0.4 * line, -0.6 * line, -0.4 * line)
             words = str(index.data(WORDS))
-            first = QRectF(inside.left(), inside.top(), inside.width(), line)
+            first, second = two_lines(inside, line)
             draw_found(painter, first, str(index.data()), words, font_of(), told.text)
             if detail := str(index.data(DETAIL)):
-                second = first.translated(0, 1.05 * line)
                 draw_found(painter, second, detail, words, font_of("small"), told.text2)
         painter.restore()
 
@@ -88,26 +81,3 @@ def _format(start: int, length: int, font: QFont) -> QTextLayout.FormatRange:
     look.setForeground(QColor(colours().text))
     made.format = look
     return made
-
-
-def _ground(
-    painter: QPainter, box: QRectF, state: QStyle.StateFlag, told: Colours, line: float
-) -> None:
-    body = box.adjusted(2, 1, -2, -1)
-    flag = QStyle.StateFlag
-    selected = bool(state & flag.State_Selected)
-    if selected or state & flag.State_MouseOver:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(told.accent_soft if selected else told.surface2))
-        painter.drawRoundedRect(body, line / 2, line / 2)
-    if selected and state & flag.State_HasFocus and state & flag.State_Active:
-        draw_ring(painter, body, line / 2)
-    elif selected:
-        painter.setPen(QPen(QColor(told.accent), 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(body, line / 2, line / 2)
-    else:
-        painter.setPen(QPen(QColor(told.border), 1))
-        bottom = box.bottom() - 0.5
-        start = QPointF(box.left() + 0.6 * line, bottom)
-        painter.drawLine(start, QPointF(box.right(), bottom))

@@ -5,6 +5,7 @@ from typing import ClassVar, Protocol
 
 from PySide6.QtWidgets import QWidget
 
+from ui.jobs import Job
 from ui.session import CaseSession
 from ui.theme.looks import Looks
 
@@ -69,6 +70,10 @@ class Place(QWidget):
 
     def leave(self) -> None:
         """Write down what was typed and is not yet saved; called before another place is shown."""
+
+    def tells(self, job: Job) -> bool:  # noqa: ARG002 - most tell of none
+        """Whether it shows how far this job has come, with a button that stops it."""
+        return False
 
     def first_focus(self) -> QWidget:
         """Give what has the focus after coming in: the main list or the first control."""

@@ -36,7 +36,6 @@ class PlanPlace(Place):
     def __init__(self, session: CaseSession, looks: Looks, go: Go, tell: Tell) -> None:
         super().__init__(session, looks, go, tell)
         self.rows: dict[str, PlanRow] = {}
-        self._made = False
         self._next: Task | None = None
         self._wide: bool | None = None
         self.decide = DecideCard(looks)
@@ -45,7 +44,6 @@ class PlanPlace(Place):
         self.decide.on.clicked.connect(self._go_on)
         self.decide.set_date.clicked.connect(lambda: go("diagnosis"))
         session.exported.connect(self._note_made)
-        session.changed.connect(self._note_changed)
         session.draft.looked.connect(self._note_looked)
         looks.changed.connect(self._fit)
 
@@ -57,7 +55,8 @@ class PlanPlace(Place):
     def show_case(self) -> None:
         """Show how far every part has come."""
         case = self.session.case.snapshot()
-        every = tasks(case, to_look_at=self.session.draft.to_look_at, made=self._made)
+        made = self.session.case.made.last() is not None
+        every = tasks(case, to_look_at=self.session.draft.to_look_at, made=made)
         for task in every:
             self.rows[task.code].show_task(task)
         self._next = next_task(every)
@@ -137,17 +136,13 @@ class PlanPlace(Place):
 
     @Slot()
     def _note_made(self, *_made: object) -> None:
-        self._made = True
+        """Say that it is done; the case remembers it, also the next time it is opened."""
         self.show_case()
 
     @Slot()
     def _note_looked(self) -> None:
         """Count what the check found; it is not begun from here, it takes its time."""
         self.show_case()
-
-    @Slot()
-    def _note_changed(self, *_tables: object) -> None:
-        self._made = False
 
     @Slot()
     def _fit(self) -> None:

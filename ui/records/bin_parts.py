@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model.record import Record
-from app.phrases import _
+from app.phrases import _, many
 from ui.theme.looks import Looks
 from ui.widgets.buttons import PictureButton
 from ui.widgets.cards import look_card
@@ -26,11 +26,10 @@ class BinBar(QWidget):
         self.empty = PictureButton(_("Empty the bin"), looks, "trash-2", "warn")
         self.yes = button("", "warn")
         self.no = button(_("Keep them"))
-        column.addWidget(self.words)
-        row = space(QHBoxLayout(), looks)
+        row = space(QHBoxLayout(), looks)  # one line: what is below it needs the height
+        row.addWidget(self.words, 1)
         for one in (self.empty, self.yes, self.no):
             row.addWidget(one)
-        row.addStretch(1)
         column.addLayout(row)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -51,7 +50,11 @@ class BinBar(QWidget):
         self.words.setText(
             _("This cannot be taken back, and Undo forgets the steps before it.")
             if asking
-            else _("These records were removed. They stay here until you empty the bin.")
+            else many(
+                "This record was removed. It stays here until you empty the bin.",
+                "These records were removed. They stay here until you empty the bin.",
+                self._count,
+            )
         )
         erase = _("Erase 1 record for good")
         if self._count != 1:

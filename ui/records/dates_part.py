@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.model.partial_date import NOT_KNOWN, PartialDate, Point
+from app.model.partial_date import NOT_KNOWN, PartialDate
 from app.model.record import Record, RecordDates
 from app.phrases import _
 from ui.records.text_field import Write
@@ -15,8 +15,6 @@ from ui.widgets.buttons import PictureButton
 from ui.widgets.field import FieldRow
 from ui.widgets.partial_date_edit import PartialDateEdit
 from ui.widgets.spacing import space
-
-_NEVER = PartialDate(Point(1))  # on no paper; shown for no longer than it takes to show another
 
 
 class DatesPart(QWidget):
@@ -39,14 +37,7 @@ class DatesPart(QWidget):
         column.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._more)
         self.more_button.setVisible(more)
-        below = space(QVBoxLayout(self._more), looks, gap=12)
-        others = (
-            ("signed", _("Signed on")),
-            ("printed", _("Printed on")),
-            ("received", _("You got it on")),
-        )
-        for code, other in others if more else ():
-            below.addWidget(self._field(code, other))
+        self._below = space(QVBoxLayout(self._more), looks, gap=12)
         self.more_button.clicked.connect(lambda: self._open(self._more.isHidden()))
         self._open(False)
 
@@ -55,10 +46,8 @@ class DatesPart(QWidget):
         other = self._record is None or self._record.id != record.id
         self._record = record
         for code, edit in self.edits.items():
-            value = getattr(record.dates, code)
-            if other:  # nothing half typed for another record may stay
-                edit.set_value(_NEVER)
-            edit.set_value(value)
+            show = edit.set_value if other else edit.refresh
+            show(getattr(record.dates, code))
         self._main.hint.setVisible(bool(self._hint) and not record.dates.service.known)
         self._open(not other and not self._more.isHidden())
 
@@ -83,7 +72,21 @@ class DatesPart(QWidget):
             step = _("Take away the date of {title}")
         self._write(step, dates=replace(self._record.dates, **{code: value}))
 
+    def _make_more(self) -> None:
+        """Make the other fields when they are first wanted: few papers need them."""
+        others = (
+            ("signed", _("Signed on")),
+            ("printed", _("Printed on")),
+            ("received", _("You got it on")),
+        )
+        for code, words in others:
+            self._below.addWidget(self._field(code, words))
+            if self._record is not None:
+                self.edits[code].set_value(getattr(self._record.dates, code))
+
     def _open(self, wanted: bool) -> None:
+        if wanted and not self._below.count():
+            self._make_more()
         self._more.setVisible(wanted)
         dates = self._record.dates if self._record else RecordDates()
         known = sum(one.known for one in (dates.signed, dates.printed, dates.received))

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from app.errors import CasepackError
 from app.model.record import Kind, Record
 from app.phrases import _
 from ui.pages.place import Tell
@@ -12,6 +11,7 @@ from ui.records.dossier_choice import DossierChoice
 from ui.records.needs import kind_title
 from ui.records.reason_ticks import ReasonTicks
 from ui.records.remarks import remark_lines
+from ui.records.saving import Saving
 from ui.records.shelf import Shelf
 from ui.records.text_field import TextField, tag_words, tags_of
 from ui.session import CaseSession
@@ -33,18 +33,24 @@ class Details(QScrollArea):
     remove_wanted = Signal()
     note_wanted = Signal(int)  # the record is a note: its words are to be edited
 
-    def __init__(self, session: CaseSession, looks: Looks, shelf: Shelf, tell: Tell) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        session: CaseSession,
+        looks: Looks,
+        shelf: Shelf,
+        tell: Tell,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self._shelf = shelf
-        self._tell = tell
+        self._saving = Saving(shelf, tell, self.show_record)
         self._looks = looks
-        self._record: Record | None = None
-        save = self._write
+        save = self._saving.write
         self.name = TextField(_("Name"), QLineEdit(), session, looks, self._save_name)
         self.kind = Combo([kind_title(kind) for kind in _KINDS])
         self.dates = DatesPart(
             looks,
-            self._try,
+            self._saving.attempt,
             _("Date on the record"),
             _("The day of the visit or the test, not the day of print. A year is enough."),
         )
@@ -70,8 +76,8 @@ class Details(QScrollArea):
             hint=_("Only for you. It does not go into the dossier."),
             same=str.rstrip,
         )
-        self.dossier = DossierChoice(session, looks, self._try)
-        self.reasons = ReasonTicks(looks, self._try)
+        self.dossier = DossierChoice(session, looks, self._saving.attempt)
+        self.reasons = ReasonTicks(looks, self._saving.attempt)
         self.tags = TextField(
             _("Your own words to find it by"),
             QLineEdit(),
@@ -94,12 +100,12 @@ class Details(QScrollArea):
     @property
     def record(self) -> Record | None:
         """The record that is shown."""
-        return self._record
+        return self._saving.record
 
     def show_record(self, record: Record) -> None:
         """Show a record as the case has it; what is being typed stays."""
-        other = self._record is None or self._record.id != record.id
-        self._record = record
+        other = self._saving.record is None or self._saving.record.id != record.id
+        self._saving.record = record
         self.name.show_words(record.title)
         with QSignalBlocker(self.kind):
             self.kind.setCurrentIndex(_KINDS.index(record.kind))
@@ -119,7 +125,7 @@ class Details(QScrollArea):
 
     def flush(self) -> bool:
         """Save what waits. False when something cannot be saved now: then stay at this record."""
-        if self._record is None:
+        if self._saving.record is None:
             return True
         self.dates.flush()
         parts = (self.name, self.source, self.note, self.dossier, self.tags)
@@ -135,6 +141,7 @@ class Details(QScrollArea):
 
     def _place(self) -> None:
         inside = frame("pane")
+        self.setWidget(inside)  # first: what moves with all that is in it is dressed anew
         column = space(QVBoxLayout(inside), self._looks, (16, 14, 16, 20), 14)
         kinds = FieldRow(_("What kind of record is it?"), self.kind, self._looks)
         self._remarks = QWidget()
@@ -151,35 +158,17 @@ class Details(QScrollArea):
             column.addWidget(two)
         column.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        self.setWidget(inside)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def _write(self, step: str, together: str = "", **fields: object) -> None:
-        if self._record is not None:
-            self._shelf.write(self._record.id, step, together, **fields)
-
-    def _try(self, step: str, together: str = "", **fields: object) -> None:
-        """Write what was chosen; when it cannot be, say so and show again what the case says."""
-        try:
-            self._write(step, together, **fields)
-        except CasepackError as failure:
-            self._tell(str(failure), done=False)
-            if self._record is not None:
-                self.show_record(self._record)
-
     def _save_name(self, words: str, together: str) -> None:
-        """Write the name; an empty one is not taken, so that the record can still be found."""
-        if words.strip():
-            self.name.row.clear_wrong()
-            self._write(_("Change the name of {title}"), together, title=words.strip())
-        else:
-            self.name.row.say_wrong(_("A record needs a name. It keeps the one it has."))
+        lack = _("A record needs a name. It keeps the one it has.")
+        self._saving.write_name(words, together, self.name.row, lack)
 
     def _take_kind(self, row: int) -> None:
-        self._try(_("Change the kind of {title}"), kind=_KINDS[row])
+        self._saving.attempt(_("Change the kind of {title}"), kind=_KINDS[row])
 
     def _ask_for_note(self) -> None:
-        if self._record is not None:
-            self.note_wanted.emit(self._record.id)
+        if self._saving.record is not None:
+            self.note_wanted.emit(self._saving.record.id)

@@ -86,6 +86,7 @@ class Filters(QWidget):
         self.needing.say(_("Only those that need something ({n})").format(n=needing))
         self.bin.say(_("Show the bin ({n})").format(n=binned))
         self.bin.setVisible(binned > 0 or self.bin.isChecked())
+        self.needing.setVisible(not self.in_bin)  # nothing is asked of what was removed
 
     def show_all(self) -> None:
         """Leave nothing out."""

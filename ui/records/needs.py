@@ -27,6 +27,9 @@ PICTURES: dict[Kind | None, str] = {
 """The picture beside a record of each kind."""
 
 
+_PLACES = {kind: place for place, kind in enumerate((*Kind, None))}
+
+
 class Sort(StrEnum):
     """The orders of the list."""
 
@@ -62,6 +65,27 @@ def missing(record: Record) -> tuple[str, ...]:
     return tuple(name for name, lacking in lacks.items() if lacking)
 
 
+def complete(record: Record) -> bool:
+    """Whether a record lacks nothing: what `missing` would say, for lists of thousands."""
+    return (
+        record.kind is not None
+        and record.dates.service.start is not None
+        and (bool(record.source) or record.document is None)
+    )
+
+
+def tally(records: Iterable[Record]) -> tuple[int, int]:
+    """Give how many records need something, and how many pages there are in all."""
+    needing = pages = 0
+    for one in records:
+        document = one.document
+        if document is not None:
+            pages += len(document.pages)
+        if not complete(one):
+            needing += 1
+    return needing, pages
+
+
 def need_words(record: Record) -> str:
     """Say what a record needs: "Needs a date", or "" when it needs nothing."""
     lacks = missing(record)
@@ -82,7 +106,8 @@ def picked(records: Iterable[Record], wanted: Wanted) -> list[Record]:
 
     Those without a date come last, whether the oldest or the newest are first.
     """
-    return ordered([record for record in records if _fits(record, wanted)], wanted.sort)
+    fitting = records if wanted.whole else (one for one in records if _fits(one, wanted))
+    return ordered(list(fitting), wanted.sort)
 
 
 def ordered(oldest: list[Record], sort: Sort) -> list[Record]:
@@ -94,7 +119,7 @@ def ordered(oldest: list[Record], sort: Sort) -> list[Record]:
         return [*reversed(known), *(one for one in oldest if not one.dates.service.start)]
     if sort is Sort.NAME:
         return sorted(oldest, key=lambda one: one.title.casefold())
-    return sorted(oldest, key=lambda one: one.kind.letter if one.kind else "Z")
+    return sorted(oldest, key=lambda one: _PLACES[one.kind])
 
 
 def reason_title(reason: Reason) -> str:
@@ -113,5 +138,5 @@ def _fits(record: Record, wanted: Wanted) -> bool:
     return (
         (wanted.kind is None or record.kind is wanted.kind)
         and (not wanted.reason or wanted.reason in record.reasons)
-        and (not wanted.only_needing or bool(missing(record)))
+        and not (wanted.only_needing and complete(record))
     )

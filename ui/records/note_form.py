@@ -3,13 +3,13 @@
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout
 
-from app.errors import CasepackError
 from app.model.record import Record
 from app.phrases import _
 from ui.pages.place import Tell
 from ui.records.dates_part import DatesPart
 from ui.records.dossier_choice import DossierChoice
 from ui.records.note_tags import When, tags_with, when_of, when_words
+from ui.records.saving import Saving
 from ui.records.shelf import Shelf
 from ui.records.text_field import TextField
 from ui.session import CaseSession
@@ -30,23 +30,21 @@ class NoteForm(QScrollArea):
 
     def __init__(self, session: CaseSession, looks: Looks, shelf: Shelf, tell: Tell) -> None:
         super().__init__()
-        self._shelf = shelf
-        self._tell = tell
-        self._record: Record | None = None
+        self._saving = Saving(shelf, tell, self.show_record)
         self.name = TextField(_("Name of the note"), QLineEdit(), session, looks, self._save_name)
         self.body = TextField(
             _("Your words"),
             text_box(8, 24),
             session,
             looks,
-            lambda words, together: self._write(
+            lambda words, together: self._saving.write(
                 _("Change the words of {title}"), together, body=words.rstrip()
             ),
             same=str.rstrip,
         )
-        self.date = DatesPart(looks, self._try, _("Day it is about"), more=False)
+        self.date = DatesPart(looks, self._saving.attempt, _("Day it is about"), more=False)
         self.when = Combo([when_words(when) for when in _WHEN])
-        self.dossier = DossierChoice(session, looks, self._try)
+        self.dossier = DossierChoice(session, looks, self._saving.attempt)
         self.dossier.goes_in.say(_("Put this note in the dossier"))
         self.remove = PictureButton(_("Remove it"), looks, "trash-2", "warn", _("Delete"))
         inside = frame("pane")
@@ -66,11 +64,11 @@ class NoteForm(QScrollArea):
     @property
     def record(self) -> Record | None:
         """The note that is shown."""
-        return self._record
+        return self._saving.record
 
     def show_record(self, record: Record) -> None:
         """Show a note as the case has it; what is being typed stays."""
-        self._record = record
+        self._saving.record = record
         self.name.show_words(record.title)
         self.body.show_words(record.body)
         self.date.show_record(record)
@@ -80,33 +78,17 @@ class NoteForm(QScrollArea):
 
     def flush(self) -> bool:
         """Save what waits. False when something cannot be saved now: then stay at this note."""
-        if self._record is None:
+        if self._saving.record is None:
             return True
         self.date.flush()
         saved = [part.flush() for part in (self.name, self.body, self.dossier)]
         return all(saved)
 
-    def _write(self, step: str, together: str = "", **fields: object) -> None:
-        if self._record is not None:
-            self._shelf.write(self._record.id, step, together, **fields)
-
-    def _try(self, step: str, together: str = "", **fields: object) -> None:
-        try:
-            self._write(step, together, **fields)
-        except CasepackError as failure:
-            self._tell(str(failure), done=False)
-            if self._record is not None:
-                self.show_record(self._record)
-
     def _save_name(self, words: str, together: str) -> None:
-        """Write the name; an empty one is not taken, so that the note can still be found."""
-        if words.strip():
-            self.name.row.clear_wrong()
-            self._write(_("Change the name of {title}"), together, title=words.strip())
-        else:
-            self.name.row.say_wrong(_("A note needs a name. It keeps the one it has."))
+        lack = _("A note needs a name. It keeps the one it has.")
+        self._saving.write_name(words, together, self.name.row, lack)
 
     def _take_when(self, row: int) -> None:
-        if self._record is not None:
-            tags = tags_with(self._record.tags, _WHEN[row])
-            self._try(_("Say when {title} was written"), tags=tags)
+        if self._saving.record is not None:
+            tags = tags_with(self._saving.record.tags, _WHEN[row])
+            self._saving.attempt(_("Say when {title} was written"), tags=tags)

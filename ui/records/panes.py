@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
@@ -84,6 +84,12 @@ class ThreePanes(QWidget):
     def go_back(self) -> None:
         """Go back by one pane."""
         self.show_pane(self.shown - 1)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - a name of Qt's
+        """Ask for room for one pane: with less room than three need, they stand otherwise."""
+        hint = super().minimumSizeHint()
+        widest = max(pane.minimumSizeHint().width() for pane in self.panes)
+        return QSize(min(hint.width(), widest), hint.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - a name of Qt's
         """Place the panes anew where the window became wide or narrow."""

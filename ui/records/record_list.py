@@ -1,6 +1,6 @@
 """Records as the rows of a list."""
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt
 
 from app.model.record import Record
 from app.phrases import _
@@ -16,44 +16,56 @@ STATE = Qt.ItemDataRole.UserRole + 4  # whether it goes into the dossier
 GOES_IN = Qt.ItemDataRole.UserRole + 5
 PICTURE = Qt.ItemDataRole.UserRole + 6
 
-_NONE = QModelIndex()
 
+class RecordList(QStringListModel):
+    """One row for each record, in the order in which they were given.
 
-class RecordList(QAbstractListModel):
-    """One row for each record, in the order in which they were given."""
+    Only the number of rows is a list of strings: so Qt counts them by itself.
+    A view that lays out ten thousand rows asks for their number twice for each.
+    """
 
     def __init__(self, name: str = "") -> None:
         super().__init__()
         self._name = name
         self._records: list[Record] = []
+        self._rows: dict[int, int] = {}
         self._in_bin = False
 
     def show(self, records: list[Record], *, in_bin: bool = False) -> None:
-        """Show other records; `in_bin` says that they were removed."""
-        self.beginResetModel()
-        self._records = list(records)
-        self._in_bin = in_bin
-        self.endResetModel()
+        """Show other records; `in_bin` says that they were removed.
+
+        Where they are the same ones in the same order, only those that
+        changed are painted anew.
+        """
+        rows = {record.id: row for row, record in enumerate(records)}
+        before, same = self._records, in_bin == self._in_bin and rows == self._rows
+        self._records, self._rows, self._in_bin = list(records), rows, in_bin
+        if not same:
+            self.setStringList([""] * len(records))
+            return
+        for row, (old, new) in enumerate(zip(before, records, strict=True)):
+            if old is not new and old != new:
+                self._tell(row)
 
     def put(self, record: Record) -> None:
         """Show one record as it is now; its row stays where it is."""
         row = self.row_of(record.id)
         if row is not None and self._records[row] != record:
             self._records[row] = record
-            place = self.index(row)
-            self.dataChanged.emit(place, place)
+            self._tell(row)
 
     def row_of(self, number: int | None) -> int | None:
         """Give the row of a record, or None when it is not shown."""
-        return next((row for row, one in enumerate(self._records) if one.id == number), None)
+        return self._rows.get(number) if number is not None else None
 
     def record(self, row: int) -> Record | None:
         """Give the record of a row, or None."""
         return self._records[row] if 0 <= row < len(self._records) else None
 
-    def rowCount(self, parent: Index = _NONE) -> int:  # noqa: N802 - a name of Qt's
-        """Give the number of records."""
-        return 0 if parent.isValid() else len(self._records)
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let a row be chosen, and no more: it is not edited in the list."""
+        chosen = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+        return chosen | Qt.ItemFlag.ItemNeverHasChildren if index.isValid() else chosen
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Give one fact of a record as plain text."""
@@ -78,6 +90,10 @@ class RecordList(QAbstractListModel):
             case _ if role == PICTURE:
                 return PICTURES[record.kind]
         return None
+
+    def _tell(self, row: int) -> None:
+        place = self.index(row)
+        self.dataChanged.emit(place, place)
 
     def _state(self, record: Record) -> str:
         if self._in_bin:

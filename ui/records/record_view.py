@@ -1,11 +1,14 @@
 """The list of records with its keys."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from ui.records.record_list import RecordList
 from ui.records.record_row import RecordRow
+from ui.widgets.labels import em
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -34,6 +37,10 @@ class RecordView(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setModel(rows)
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - a name of Qt's
+        """Let the list be low where a window is, rather than make the window too high."""
+        return QSize(super().minimumSizeHint().width(), 2 * em(self))
+
     @property
     def number(self) -> int | None:
         """The id of the current record, or None."""
@@ -50,6 +57,12 @@ class RecordView(QListView):
         finally:
             self._quiet = False
         self.went.emit()
+
+    def dataChanged(  # noqa: N802 - a name of Qt's
+        self, first: Index, last: Index, roles: Sequence[int] = ()
+    ) -> None:
+        """Paint what changed; the list's own way would measure all rows, which are all alike."""
+        QAbstractItemView.dataChanged(self, first, last, roles)
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
         """Tell that somebody went to another record."""

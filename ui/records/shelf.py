@@ -1,8 +1,8 @@
-"""The records of the case as the places for them hold them: read once, and again when changed."""
+"""The records of the case as the places for them read and write them."""
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject
 
 from app.case.casefile import CaseFile
 from app.model.record import Record
@@ -15,16 +15,14 @@ TABLES = frozenset({"record", "document", "record_reason", "record_tag", "reason
 class Shelf(QObject):
     """All records that are not in the bin, oldest first.
 
-    Reading ten thousand takes a blink, so that what is written here, key
-    after key, only takes the place of the one record it is about.
+    A change of one record that is made here is told as such, so that a list
+    need not be shown anew, key after key.
     """
 
     def __init__(self, session: CaseSession, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._records: list[Record] | None = None
         self._writing = False
-        session.changed.connect(self._mark)
 
     @property
     def case(self) -> CaseFile:
@@ -38,17 +36,12 @@ class Shelf(QObject):
 
     def all(self) -> list[Record]:
         """Give every record."""
-        if self._records is None:
-            self._records = self.case.records.all()
-        return self._records
+        return self.case.records.all()
 
     def get(self, number: int) -> Record | None:
         """Give one record as it is now, or None when it is gone or in the bin."""
-        return next((one for one in self.all() if one.id == number), None)
-
-    def forget(self) -> None:
-        """Read again when asked next."""
-        self._records = None
+        records = self.case.records
+        return None if records.is_in_bin(number) else records.get(number)
 
     def write(self, number: int, step: str, together: str = "", **fields: object) -> Record | None:
         """Change fields of one record; nothing happens when they are so already.
@@ -57,8 +50,8 @@ class Shelf(QObject):
         with the same `together` are one step. Gives the record as it is now,
         or None when it is gone or in the bin.
         """
-        before = self.case.records.get(number)
-        if before is None or self.case.records.is_in_bin(number):
+        before = self.get(number)
+        if before is None:
             return None
         after: Record = replace(before, **fields)  # type: ignore[arg-type]  # names of its fields
         if after == before:
@@ -67,24 +60,6 @@ class Shelf(QObject):
         try:
             with self.case.change(step.format(title=before.title), together=together):
                 self.case.records.save(after)
-                self._swap(after)
-        except BaseException:
-            self.forget()  # the file may say something else
-            raise
         finally:
             self._writing = False
         return after
-
-    def _swap(self, after: Record) -> None:
-        records = self.all()
-        for row, one in enumerate(records):
-            if one.id == after.id:
-                records[row] = after
-                if one.dates.service != after.dates.service:
-                    records.sort(key=lambda record: (*record.dates.service.sort_key, record.id))
-                return
-
-    @Slot(object)
-    def _mark(self, tables: frozenset[str]) -> None:
-        if tables & TABLES and not self._writing:
-            self.forget()

@@ -6,7 +6,7 @@ from app.model.record import Record
 from app.phrases import _
 from ui.records.bin_parts import BinBar
 from ui.records.filters import Filters
-from ui.records.needs import missing
+from ui.records.needs import tally
 from ui.theme.looks import Looks
 from ui.widgets.buttons import PictureButton
 from ui.widgets.heading import Heading
@@ -37,13 +37,13 @@ class RecordsTop(QWidget):
 
     def show_counts(self, records: list[Record], binned: int) -> None:
         """Say how much there is, and offer only what makes sense for it."""
-        self.filters.show_counts(sum(bool(missing(one)) for one in records), binned)
-        pages = sum(len(one.document.pages) for one in records if one.document)
+        needing, pages = tally(records)
+        self.filters.show_counts(needing, binned)
         words = _("1 record") if len(records) == 1 else _("{n} records").format(n=len(records))
         many = _("1 page") if pages == 1 else _("{n} pages").format(n=pages)
         self.total.setText(f"{words}, {many}")
         self.bin_bar.show_count(binned)
-        self.bin_bar.setVisible(self.filters.in_bin)
+        self.bin_bar.setVisible(self.filters.in_bin and binned > 0)
         self.filters.setVisible(bool(records or binned))
 
     def show_buttons(self, wanted: bool) -> None:

@@ -17,6 +17,7 @@ from ui.password_box import PasswordBox
 from ui.session import Batch, CaseSession, PasswordWanted
 from ui.shell.pasting import local_files, pasted_paper
 from ui.shell.stage import Stage
+from ui.theme.looks import Looks
 
 
 class Adding(QObject):
@@ -27,6 +28,7 @@ class Adding(QObject):
     def __init__(
         self,
         session: CaseSession,
+        looks: Looks,
         stage: Stage,
         tell: Tell,
         undo: Callable[[], object],
@@ -34,6 +36,7 @@ class Adding(QObject):
     ) -> None:
         super().__init__(window)
         self._session = session
+        self._looks = looks
         self._stage = stage
         self._tell = tell
         self._undo = undo
@@ -90,13 +93,14 @@ class Adding(QObject):
         if self._stopped:
             self._session.leave_out(batch)
             return
-        review = ImportReview(batch, self._session.case, unlock=self._session.look_again)
+        unlock = self._session.look_again
+        review = ImportReview(batch, self._session, self._looks, unlock=unlock)
         review.accepted.connect(self._accept)
         review.left_out.connect(self._leave_out)
         review.put_back.connect(self._put_back)
         self.review = review
         self._stage.take_in(review, "records")
-        (review.add_button if review.add_button.isEnabled() else review.cancel_button).setFocus()
+        review.first_focus().setFocus()
         self.changed.emit()
 
     def _accept(self, batch: Batch, chosen: list[Proposal]) -> None:

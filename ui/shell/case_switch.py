@@ -25,7 +25,9 @@ class CaseSwitch(QObject):
 
     @Slot()
     def show_recent(self) -> None:
-        """List the recent cases in the File menu, if they are remembered."""
+        """List the recent cases in the File menu, if they are remembered; none while locked."""
+        if self._window.locking.locked:
+            return
         here = self._window.session.case.path
         recent = [path for path in map(Path, self._window.store.now.recent) if path != here]
         self._window.actions_.show_recent(

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.phrases import _
 from ui.shell.secret import Secret
@@ -54,13 +54,7 @@ class LockPage(QWidget):
         column.addWidget(label(self._warning(), "small"))
         outer = space(QVBoxLayout(self), looks, (16, 16, 16, 16))
         outer.addWidget(self.bar)
-        middle = QHBoxLayout()  # an alignment would not let the words ask for more lines
-        middle.addStretch(1)
-        middle.addWidget(self._card)
-        middle.addStretch(1)
-        outer.addStretch(1)
-        outer.addLayout(middle)
-        outer.addStretch(1)
+        outer.addWidget(self._around(self._card), 1)
         for one in (self.row, self.show_typed):
             one.setVisible(secret.needed)
         self.field.returnPressed.connect(self._try)
@@ -91,6 +85,27 @@ class LockPage(QWidget):
             self._try()
             return
         super().keyPressEvent(event)
+
+    def _around(self, card: QWidget) -> QScrollArea:
+        """Give the page with the card in its middle, which scrolls where the text is very large."""
+        inside = QWidget()
+        inside.setProperty("kind", "clear")
+        middle = QHBoxLayout()  # an alignment would not let the words ask for more lines
+        middle.addStretch(1)
+        middle.addWidget(card)
+        middle.addStretch(1)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addStretch(1)
+        column.addLayout(middle)
+        column.addStretch(1)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(inside)
+        return self._area
 
     def _words(self, *, saved: bool) -> str:
         first = (
@@ -133,5 +148,5 @@ class LockPage(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        edge = round(32 * self._looks.scale)
+        edge = round(32 * self._looks.scale) + self._area.verticalScrollBar().sizeHint().width()
         self._card.setFixedWidth(min(round(_WIDE * self._looks.scale), max(1, self.width() - edge)))

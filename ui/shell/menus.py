@@ -52,7 +52,13 @@ class Menus:
         self.back.setEnabled(may_go_back)
 
     def allow(self, allowed: bool) -> None:
-        """Let the commands work, or none but closing while the window is locked."""
+        """Let the commands work, or none but closing while the window is locked.
+
+        Then no command says a name either: hidden menus can still be read from outside.
+        """
+        if not allowed:
+            self.update_from(None, None, may_add=False, may_go_back=False)
+            self.show_recent([])
         for one in self._every:
             one.setEnabled(allowed or one in self._always)
         self._window.menuBar().setVisible(allowed)

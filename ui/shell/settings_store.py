@@ -9,12 +9,13 @@ from typing import Any
 import platformdirs
 from PySide6.QtCore import QObject, Signal
 
-from app.case.engine import file_told_apart
-from app.dossier.plan import Paper
 from app.resources import ROOT
 
 MOST_RECENT = 8
 """So many cases are remembered, if any are."""
+
+PAPERS = ("A4", "LETTER")
+"""The names of `app.dossier.plan.Paper`, which the welcome page does not wait for."""
 
 IDLE_CHOICES = (5, 10, 30, 0)
 """Minutes without a key or the mouse, after which a case is locked; 0 for never."""
@@ -27,7 +28,7 @@ class Settings:
     theme: str = ""
     scale: float = 1.0
     language: str = "en"
-    paper: str = Paper.A4.name
+    paper: str = PAPERS[0]
     idle_minutes: int = 10
     remember_cases: bool = False
     recent: tuple[str, ...] = ()
@@ -100,17 +101,18 @@ def _read(path: Path) -> Settings:
 
 def _in_bounds(found: Settings) -> Settings:
     usual = Settings()
-    papers = {one.name for one in Paper}
     return replace(
         found,
         scale=min(max(found.scale, 1.0), 2.0),
-        paper=found.paper if found.paper in papers else usual.paper,
+        paper=found.paper if found.paper in PAPERS else usual.paper,
         idle_minutes=found.idle_minutes if found.idle_minutes in IDLE_CHOICES else 10,
         recent=found.recent if found.remember_cases else (),
     )
 
 
 def _write(path: Path, settings: Settings) -> None:
+    from app.case.engine import file_told_apart  # reading needs no database
+
     text = json.dumps(asdict(settings), indent=1, ensure_ascii=False)
     part = path.with_name(f".{path.name}.part")
     with file_told_apart(path):

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from ui.jobs import Job
 from ui.pages.place import Place, Tell
 from ui.session import CaseSession
 from ui.shell.counts import count_of
 from ui.shell.places import Spot
+from ui.shell.retire import retire
+from ui.shell.wardrobe import Wardrobe
 from ui.theme.looks import Looks
 
 MOST_BACK = 50
@@ -39,14 +42,15 @@ class Stage(QStackedWidget):
     ) -> None:
         super().__init__()
         self._session = session
-        self._looks = looks
         self._tell = tell
         self._kinds = {spot.code: spot.kind for spot in spots}
         self._places: dict[str, Place] = {}
         self._here = Whereabouts("")
         self._past: list[Whereabouts] = []
         self._guest: tuple[str, QWidget] | None = None
+        self._wardrobe = Wardrobe(looks, self._unseen, self)
         session.changed.connect(self._refresh)
+        session.draft.looked.connect(self._count_findings)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - a name of Qt's
         """Ask for no more than what is shown needs: the others are not in sight."""
@@ -68,6 +72,10 @@ class Stage(QStackedWidget):
         """The guest, while its room is shown."""
         return self._guest[1] if self._guest and self._guest[0] == self.here else None
 
+    def tells(self, job: Job) -> bool:
+        """Whether the place in sight shows how far this job has come."""
+        return self.place is not None and self.place.tells(job)
+
     @property
     def may_go_back(self) -> bool:
         """Whether there is somewhere to go back to."""
@@ -80,7 +88,8 @@ class Stage(QStackedWidget):
     def made(self, code: str) -> Place:
         """Give a place, which is made if need be. Raises KeyError for a place that is not there."""
         if code not in self._places:
-            place = self._kinds[code](self._session, self._looks, self.go, self._tell)
+            looks = self._wardrobe.looks_of_place()
+            place = self._kinds[code](self._session, looks, self.go, self._tell)
             self._places[code] = place
             self.addWidget(place)
             self.arrived.emit(place)
@@ -129,7 +138,7 @@ class Stage(QStackedWidget):
         guest = self._guest[1]
         self._guest = None
         self.removeWidget(guest)
-        guest.deleteLater()
+        retire(guest)
         self._show(self._here, focus=True)
 
     def count_all(self) -> None:
@@ -141,12 +150,16 @@ class Stage(QStackedWidget):
         self.leave()
         self._here = there
         place = self.made(there.code)
+        self._wardrobe.dress(place)
         place.enter(there.record, there.page)
         self.setCurrentWidget(self.guest or place)
         self.counted.emit(there.code, place.count())
         self.went.emit(there.code)
         if focus:
             self._give_focus()
+
+    def _unseen(self) -> list[Place]:
+        return [one for one in self._places.values() if one is not self.currentWidget()]
 
     def _give_focus(self) -> None:
         if (place := self.place) is not None:
@@ -165,3 +178,9 @@ class Stage(QStackedWidget):
         place = self._places.get(code)
         count = place.count() if place is not None else count_of(code, self._session.case)
         self.counted.emit(code, count)
+
+    @Slot()
+    def _count_findings(self) -> None:
+        """Tell what the check found, also where another place had it looked through."""
+        if self.has("check"):
+            self.counted.emit("check", self._session.draft.to_look_at)

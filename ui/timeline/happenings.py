@@ -41,12 +41,14 @@ def happenings(
         planned = _planned(statement, records)
         if planned and not any(_same(one, statement.subject, planned.when) for one in events):
             found.append(planned)
+    found = [_dated(one, today) for one in found]
+    cited = {number for number, _when in told}
     for record in records.values():
         when = record.dates.service
-        if when.known and (record.id, when) not in told:
+        if when.known and not (record.id in cited and (record.id, when) in told):
             found.append(Happening(when, None, _record_line(record)))
     found.sort(key=lambda one: (*one.when.sort_key, one.lane is None, one.line.id))
-    return [_dated(one, today) for one in found]
+    return found
 
 
 def with_years(found: list[Happening]) -> list[Line]:

@@ -153,7 +153,7 @@ def test_a_click_on_a_mark_shows_its_event(qtbot, show, case):
     with case.change("Add"):
         case.timeline.add(event(0, "2024-02-03", "First"))
     place = show(TimelinePlace)
-    at = place.strip._spot(0, place.strip._axis())
+    at = place.strip.laid.spots[0]
     qtbot.mouseClick(
         place.strip, Qt.MouseButton.LeftButton, pos=QPoint(round(at.x()), round(at.y()))
     )

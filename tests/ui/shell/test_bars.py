@@ -1,12 +1,15 @@
 """What happened, what can be taken back, whether it is saved; pasting; closing; the whole case."""
 
+from threading import Event
+
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from app.case.casefile import CaseFile
 from app.errors import DiskFull, NotUnderstood
+from app.progress import Cancelled
 from app.worker.private import private_folder
 from ui import file_choice
 from ui.widgets.autosave import AutoSave
@@ -198,3 +201,37 @@ def test_the_menu_of_the_case_offers_others(window, qtbot):
     menu.actions()[1].trigger()
     menu.close()
     assert wanted == ["open"]
+
+
+def test_one_stop_button_shows_while_the_pdf_is_made_and_it_follows_to_other_places(
+    window, case, qtbot, tmp_path, monkeypatch
+):
+    with case.change("Add a note"):
+        case.records.add("MRI", body="x")
+    gate = Event()
+
+    def made_slowly(*_given):
+        gate.wait(20)
+        raise Cancelled
+
+    monkeypatch.setattr("ui.session.export_plan", made_slowly)
+    monkeypatch.setattr(file_choice, "ask_where_to_export", lambda parent: [tmp_path / "o.pdf"])
+    window.stage.go("dossier")
+
+    def stops():
+        every = window.findChildren(QPushButton)
+        return [one for one in every if one.text() == "Stop" and one.isVisible()]
+
+    try:
+        window.stage.place.make()
+        assert stops() == [window.stage.place.making.stop]
+        window.stage.go("questions")
+        assert stops() == [window.task.stop]
+        window.stage.go("dossier")
+        assert stops() == [window.stage.place.making.stop]
+        window.stage.place.making.stop.click()
+    finally:
+        gate.set()
+    qtbot.waitUntil(lambda: not window.session.jobs.busy, timeout=10000)
+    assert stops() == []
+    assert window.stage.place.make_button.isVisible()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QWidget
 from app.model.person import Patient
 from ui.shell.idle import Idle
 from ui.shell.secret import Secret
+from ui.shell.settings_store import SettingsStore
 
 NAME = "Ann Geheim"
 
@@ -46,7 +47,27 @@ def test_a_locked_window_shows_no_name(lockable):
     lockable.actions_.lock.trigger()
     assert NAME not in seen(lockable)
     assert "smith" not in seen(lockable)
-    assert lockable.windowTitle() == "Casepack (locked)"
+    assert lockable.windowTitle() == "Locked – Casepack"
+
+
+def test_hidden_menus_of_a_locked_window_keep_no_name_either(make_window, case, tmp_path, qtbot):
+    store = SettingsStore()
+    store.change(remember_cases=True)
+    store.remember_case(tmp_path / "old smith.casepack")
+    with case.change("Remove Letter on Jane Smith"):
+        case.questions.add("Why?")
+    window = make_window(case, store=store)
+    assert [one.text() for one in window.actions_.recent.actions()] == ["old smith.casepack"]
+    assert "Smith" in window.actions_.undo.text()
+
+    window.lock()
+    store.remember_case(tmp_path / "another smith.casepack")
+
+    assert window.actions_.recent.actions() == []
+    assert window.actions_.undo.text() == "Undo"
+    window.locking.page.go_on.click()
+    assert len(window.actions_.recent.actions()) == 2
+    assert "Smith" in window.actions_.undo.text()
 
 
 def test_only_the_password_opens_it_again(lockable, qtbot):

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel
 
 from app.case.casefile import CaseFile
+from app.dossier.plan import Paper
 from app.errors import FolderNotWritable
 from ui.front_door import FrontDoor
 from ui.shell.settings_store import Settings, SettingsStore
@@ -172,3 +174,61 @@ def test_recent_cases_are_offered_on_the_welcome_page(qtbot, looks, tmp_path, pa
     assert window.session.case.path == case
     closed(window, qtbot)
     door.stop()
+
+
+def test_every_choice_is_there_with_its_name_in_sight(make_kept, case, qtbot):
+    window = make_kept(case)
+    window.stage.go("settings")
+    page = window.stage.place
+    names = {
+        page.text_size: "Size of the text",
+        page.theme: "Colours",
+        page.language: "Language",
+        page.paper: "Paper of the PDF",
+        page.idle: "Lock the case when nobody is there",
+    }
+    for combo, name in names.items():
+        assert combo.isVisible()
+        assert combo.count() >= 1
+        assert combo.accessibleName() == name
+        heads = [one for one in page.findChildren(QLabel) if one.text() == name]
+        assert any(one.isVisible() for one in heads)
+    assert page.language.currentText() == "English"
+    assert page.remember.isVisible()
+    closed(window, qtbot)
+
+
+def test_nothing_of_other_cases_is_kept_at_first(make_kept, case, path, qtbot):
+    window = make_kept(case)
+    window.stage.go("settings")
+    assert not window.stage.place.remember.isChecked()
+    window.store.remember_case(case.path)
+    assert window.store.now.recent == ()
+    window.stage.place.remember.click()
+    window.store.remember_case(case.path)
+    assert window.store.now.recent == (str(case.path),)
+    window.stage.place.remember.click()
+    assert window.store.now.recent == ()
+    closed(window, qtbot)
+
+
+def test_another_paper_holds_at_once_for_the_dossier_that_is_shown(make_kept, case, path, qtbot):
+    window = make_kept(case)
+    window.stage.go("dossier")
+    window.stage.go("settings")
+    choose(window.stage.place.paper, 1)
+    assert window.session.draft.paper is Paper.LETTER
+    assert json.loads(path.read_text())["paper"] == "LETTER"
+    window.stage.go("dossier")
+    assert window.stage.place.choices.paper.currentIndex() == 1
+    closed(window, qtbot)
+
+
+def test_never_locking_by_itself_holds_at_once(make_kept, case, qtbot):
+    window = make_kept(case)
+    window.stage.go("settings")
+    choose(window.stage.place.idle, 3)
+    assert not window.locking.idle._timer.isActive()
+    choose(window.stage.place.idle, 1)
+    assert window.locking.idle._timer.interval() == 10 * 60_000
+    closed(window, qtbot)

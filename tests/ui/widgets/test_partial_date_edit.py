@@ -113,5 +113,38 @@ def test_what_is_no_date_is_told_and_nothing_changes(edit, qtbot):
 def test_showing_the_case_again_does_not_take_half_a_date_away(edit, qtbot):
     edit.parts.day.setFocus()
     qtbot.keyClicks(edit.parts.day, "12")
-    edit.set_value(NOT_KNOWN)
+    edit.refresh(NOT_KNOWN)
     assert edit.parts.day.text() == "12"
+
+
+def test_half_a_date_of_one_thing_never_stays_when_another_is_shown(edit, qtbot):
+    edit.parts.day.setFocus()
+    qtbot.keyClicks(edit.parts.day, "12")
+    edit.set_value(NOT_KNOWN)
+    assert edit.parts.day.text() == ""
+    edit.flush()
+    assert edit.told == []
+
+
+def test_a_question_about_one_thing_is_never_answered_for_another(edit, qtbot):
+    typed(edit, qtbot, "12/9/26")
+    assert answers(edit)
+    edit.set_value(NOT_KNOWN)
+    assert answers(edit) == []
+    edit.swap.click()
+    assert edit.typed.line.text() == ""
+    edit.flush()
+    assert edit.told == []
+
+
+def test_a_question_stays_while_the_same_thing_is_shown_again(edit, qtbot):
+    typed(edit, qtbot, "12/9/26")
+    edit.refresh(NOT_KNOWN)
+    assert answers(edit)[-1].text() == "9 December 2026"
+    assert edit.typed.line.text() == "12/9/26"
+
+
+def test_eight_numbers_in_a_row_are_asked_back(edit, qtbot):
+    typed(edit, qtbot, "20260912")
+    assert edit.told == []
+    assert edit.typed.told.text() == "12 September 2026. Is that right?"

@@ -1,0 +1,1 @@
+"""The look at new papers, before anything is saved."""

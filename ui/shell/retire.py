@@ -1,0 +1,44 @@
+"""Taking away a widget with hundreds of rows in it, so that nobody has to wait for it."""
+
+from time import monotonic
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+from shiboken6 import delete, isValid
+
+_MANY = 20  # widgets in one layout; from there on they go one by one
+_AT_ONCE = 0.02  # seconds; then the window answers again
+
+
+def retire(widget: QWidget) -> None:
+    """Hide a widget, take its rows away bit by bit, and in the end itself.
+
+    It must not be used any more. Where its parent goes earlier, it goes along.
+    """
+    widget.hide()
+    rows = _rows_in(widget)
+    timer = QTimer(widget)
+
+    def step() -> None:
+        begun = monotonic()
+        while rows and monotonic() - begun < _AT_ONCE:
+            row = rows.pop()
+            if isValid(row):
+                delete(row)
+        if not rows:
+            timer.stop()
+            widget.deleteLater()
+
+    timer.timeout.connect(step)
+    timer.start(0)
+
+
+def _rows_in(widget: QWidget) -> list[QWidget]:
+    """Give what stands in layouts that hold many; in others it goes with what is around it."""
+    found = []
+    for one in (widget, *widget.findChildren(QWidget)):
+        layout = one.layout()
+        if layout is not None and layout.count() > _MANY:
+            items = (layout.itemAt(place) for place in range(layout.count()))
+            found += [row for item in items if item and (row := item.widget()) is not None]
+    return found
