@@ -11,7 +11,7 @@ from app.dossier.building import what_changed
 from app.errors import NotUnderstood
 from app.model.build import Build, Route, Sending
 from app.model.partial_date import PartialDate
-from app.phrases import _
+from app.phrases import _, many
 
 
 def builds(args: Namespace, voice: Voice) -> int:
@@ -91,15 +91,16 @@ def _build_lines(build: Build, before: Build | None) -> list[str]:
     name = build.version_name or _("the first version")
     pages = sum(one.pages for one in build.files)
     day = PartialDate.from_stored(build.made.date().isoformat()).shown()
-    text = _("{id}  {day}  {name}, build {n}: {pages} pages, {records} records")
+    text = _("{id}  {day}  {name}, build {n}: {long}, {papers}")
+    records = len(build.records)
     lines = [
         text.format(
             id=build.id,
             day=day,
             name=name,
             n=build.number,
-            pages=pages,
-            records=len(build.records),
+            long=many("1 page", "{n} pages", pages).format(n=pages),
+            papers=many("1 record", "{n} records", records).format(n=records),
         )
     ]
     if before:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.dossier.plan import PlannedRecord
 from app.errors import DossierFaulty
 from app.model.version import Pictures, TextLayer, Version, WhyCovered
-from app.phrases import Phrases, _, later
+from app.phrases import Phrases, _, later, many
 from app.progress import Progress
 from app.worker.page_orders import (
     CoveredPage,
@@ -37,12 +37,13 @@ class CoverSheet:
     places: tuple[int, ...]
 
 
-_LABELS = {
+LABELS = {
     WhyCovered.OTHER_PERSON: later("removed: another person"),
     WhyCovered.PRIVATE: later("removed: private"),
     WhyCovered.IDENTITY: later("removed: name"),
     WhyCovered.FIRST_OPINION: later("removed: first opinion"),
 }
+"""What is printed on a box, to be translated."""
 
 _LADDER = {
     Pictures.LIGHTER: (200, False, 80),
@@ -68,7 +69,7 @@ def cover_sheet(
             CoveredPage(
                 page,
                 tuple((box.x0, box.y0, box.x1, box.y1) for box in boxes),
-                tuple(say(_LABELS[box.why]) for box in boxes),
+                tuple(say(LABELS[box.why]) for box in boxes),
             )
         )
         everywhere.append(tuple(box.everywhere for box in boxes))
@@ -154,4 +155,7 @@ def _places(found: tuple[FoundWords, ...]) -> Iterator[str]:
             text = _("“{words}” stands on page {page}. Cover it there, or leave that page out.")
             yield text.format(words=one.words, page=one.page + 1)
     if len(found) > _SHOWN:
-        yield _("There are {n} more such places.").format(n=len(found) - _SHOWN)
+        more = len(found) - _SHOWN
+        yield many("There is 1 more such place.", "There are {n} more such places.", more).format(
+            n=more
+        )

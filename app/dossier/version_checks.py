@@ -171,7 +171,7 @@ def _size_of_it(plan: DossierPlan) -> Iterator[Line]:
     pages = sum(len(planned.pages) for planned in plan.records)
     most = plan.version.most_pages
     if most and pages > most:
-        sentence = _("The records have {pages} pages. This reader takes {most}.")
+        sentence = _("The pages of the records are {pages}. This reader takes {most}.")
         yield Line("pages.most", Level.LOOK, sentence.format(pages=pages, most=most))
 
 

@@ -53,6 +53,7 @@ class RoomWithoutWalls:
 def rooms(tmp_path, monkeypatch):
     here = type("Here", (RoomWithoutWalls,), {"place": tmp_path / "rooms", "folders": []})
     monkeypatch.setattr(binder, "SealedRoom", here)
+    monkeypatch.setattr(binder, "PageRoom", here)
     return here
 
 

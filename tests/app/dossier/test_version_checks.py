@@ -138,4 +138,4 @@ def test_photos_of_scans_locked_papers_and_sideways_scans_are_pointed_out():
 
 def test_a_reader_with_a_page_limit_is_respected():
     lines = found(record(1, pages=3), version=Version(id=1, most_pages=2))
-    assert "3 pages" in lines[("pages.most", None)].sentence
+    assert "are 3" in lines[("pages.most", None)].sentence
