@@ -107,6 +107,7 @@ def lay_out(case_path: str, folder: str) -> dict[str, object]:
         language=plan.language,
         result="bound.pdf",
         made=plan.made.isoformat(),
+        elements=layout.elements,
     )
     (target / "order.pickle").write_bytes(pickle.dumps(binding))
     own = sum(page.source < 0 for page in layout.pages)

@@ -46,25 +46,34 @@ Words = str | Piece | Sequence[str | Piece]
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A part of a line in one style, in the order of the eye; `x` and `width` in points."""
+    """A part of a line in one style, in the order of the eye; `x` and `width` in points.
+
+    `spoken` is the same in the order in which it is spoken.
+    """
 
     x: float
     width: float
     text: str
     style: Style
     goal: Goal | None
+    spoken: str
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of a paragraph, ready to be drawn; `height` in points.
 
-    `spoken` has its words in the order in which they are spoken.
+    `spoken` has its words in the order in which they are spoken, and `end`
+    what stands between them and the next line: a space, or nothing where a
+    word was broken and at the end of the paragraph. `from_right` lines have
+    their first fragment at the right.
     """
 
     fragments: tuple[Fragment, ...]
     height: float
     spoken: str
+    end: str = ""
+    from_right: bool = False
 
 
 @dataclass(slots=True)
@@ -98,8 +107,8 @@ def wrap(
     pieces = pieces_of(words)
     from_right = reads_right_to_left("".join(piece.text for piece in pieces))
     return [
-        _set(bits, style, width, from_right=from_right, right=right or from_right)
-        for bits in _broken(_words(pieces, style, fonts), width, fonts)
+        _set(bits, end, style, width, from_right=from_right, right=right or from_right)
+        for bits, end in _broken(_words(pieces, style, fonts), width, fonts)
     ]
 
 
@@ -127,28 +136,35 @@ def _width(text: str, style: Style, fonts: Fonts) -> float:
     return 0.0 if text == "\n" else fonts.width(joined(text), style.face, style.size)
 
 
-def _broken(words: Iterable[list[_Bit]], width: float, fonts: Fonts) -> Iterator[list[_Bit]]:
+def _broken(
+    words: Iterable[list[_Bit]], width: float, fonts: Fonts
+) -> Iterator[tuple[list[_Bit], str]]:
+    """Give each line, and what stands between it and the next one."""
     line: list[_Bit] = []
     used = 0.0
     for word in words:
         wide = sum(bit.width for bit in word)
         if word[0].text == "\n":
-            yield line
+            yield line, " "
             line, used = [], 0.0
             continue
-        gap = word[0].text[0] == " " and not word[0].piece.whole
+        gap = _is_gap(word[0])
         if used + wide > width + 0.01 and line:
-            yield line
+            yield line, " " if gap or _is_gap(line[-1]) else ""
             line, used = [], 0.0
             if gap:
                 continue
         if wide > width and not gap:
             *full, word = _chopped(word, width, fonts)
-            yield from full
+            yield from ((one, "") for one in full)
             wide = sum(bit.width for bit in word)
         line.extend(word)
         used += wide
-    yield line
+    yield line, ""
+
+
+def _is_gap(bit: _Bit) -> bool:
+    return bit.text[0] == " " and not bit.piece.whole
 
 
 def _chopped(word: list[_Bit], width: float, fonts: Fonts) -> list[list[_Bit]]:
@@ -180,7 +196,9 @@ def _how_many(text: str, style: Style, width: float, fonts: Fonts) -> int:
     return len(text)
 
 
-def _set(bits: list[_Bit], style: Style, width: float, *, from_right: bool, right: bool) -> Line:
+def _set(
+    bits: list[_Bit], end: str, style: Style, width: float, *, from_right: bool, right: bool
+) -> Line:
     while bits and bits[-1].text.isspace() and not bits[-1].piece.whole:
         bits = bits[:-1]
     spoken = "".join(bit.text for bit in bits)
@@ -197,6 +215,6 @@ def _set(bits: list[_Bit], style: Style, width: float, *, from_right: bool, righ
     fragments = []
     for bit in merged:
         seen = as_seen(bit.text, from_right=from_right)
-        fragments.append(Fragment(x, bit.width, seen, bit.style, bit.piece.goal))
+        fragments.append(Fragment(x, bit.width, seen, bit.style, bit.piece.goal, bit.text))
         x += bit.width
-    return Line(tuple(fragments), style.leading, spoken)
+    return Line(tuple(fragments), style.leading, spoken, end, from_right)

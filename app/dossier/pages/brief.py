@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.dossier.drawing import Book
 from app.dossier.pages.wording import allergy_state, cut_short, medicine_state, strong
 from app.dossier.sheet import Bar
 from app.dossier.whereabouts import Voices
@@ -32,6 +33,20 @@ class Listed:
 
     words: list[str | Piece]
     bar: Bar | None
+
+
+def draw_listed(book: Book, one: Listed, x: float, style: Style, wide: float) -> None:
+    """Set a line with its bar; the dotted one has words for who cannot see it."""
+    top, tag, lines = book.y, book.here.add("P"), book.wrap(one.words, style, wide)
+    below = top + sum(line.height for line in lines)
+    if one.bar is Bar.SAID:
+        mark = tag.add("Figure", book.say("said, not checked"))
+        mark.box = (x - 8.2, book.height - below, x - 5.8, book.height - top)
+        with book.sheet.tagged(mark):
+            book.sheet.bar(x - 7, top + 1, below - 1, one.bar)
+    elif one.bar:
+        book.sheet.bar(x - 7, top + 1, below - 1, one.bar)
+    book.space(book.sheet.lines(x, top, lines, tag))
 
 
 def _cite(voices: Voices, voice: Voice) -> list[str | Piece]:

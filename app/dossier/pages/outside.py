@@ -79,6 +79,9 @@ def _things(book: Book, voices: Voices) -> None:
 
 def _records(book: Book, voices: Voices) -> None:
     _ = book.say
+    if not voices.plan.version.left_out_list:
+        _untold(book, len(voices.plan.left_out))
+        return
     book.heading(_("Records left out"), 2, with_next=WITH_TABLE)
     book.space(4)
     rows = [
@@ -99,6 +102,17 @@ def _records(book: Book, voices: Voices) -> None:
         Column(_("Why"), 150),
     ]
     table(book, columns, rows)
+    book.space(16)
+
+
+def _untold(book: Book, count: int) -> None:
+    """Say how many records stay behind, but not which: their titles may tell too much."""
+    _ = book.say
+    book.heading(_("Records left out"), 2)
+    book.space(4)
+    one = _("The patient left out 1 record and does not name it here.")
+    more = _("The patient left out {count} records and does not name them here.")
+    book.paragraph(one if count == 1 else more.format(count=count))
     book.space(16)
 
 

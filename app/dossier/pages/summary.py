@@ -8,6 +8,7 @@ from app.dossier.pages.brief import (
     BETWEEN,
     Cut,
     Listed,
+    draw_listed,
     listed_allergies,
     listed_medicines,
     told_story,
@@ -99,22 +100,7 @@ class _Summary:
         if words and statement:
             book.space(4)
             listed = Listed(words, self.voices.bar(statement.voice))
-            self._barred(listed, book.left + 9, self.lead, book.measure - 9)
-
-    def _barred(self, one: Listed, x: float, style: Style, wide: float) -> None:
-        """Set a paragraph with its bar; the dotted one has words for who cannot see it."""
-        book, top = self.book, self.book.y
-        tag = book.here.add("P")
-        lines = book.wrap(one.words, style, wide)
-        below = top + _tall(lines)
-        if one.bar is Bar.SAID:
-            mark = tag.add("Figure", book.say("said, not checked"))
-            mark.box = (x - 8.2, book.height - below, x - 5.8, book.height - top)
-            with book.sheet.tagged(mark):
-                book.sheet.bar(x - 7, top + 1, below - 1, one.bar)
-        elif one.bar:
-            book.sheet.bar(x - 7, top + 1, below - 1, one.bar)
-        book.space(book.sheet.lines(x, top, lines, tag))
+            draw_listed(book, listed, book.left + 9, self.lead, book.measure - 9)
 
     @property
     def _end(self) -> float:
@@ -158,16 +144,13 @@ class _Summary:
             self.overflow += shown.overflow
         decide = flat(date_words(case, Subject.DECIDE_BY))
         by = cut_short(decide, self.tight.limit(40)) or _("No date given")
-        right = [
-            book.wrap(_("Decision needed by"), LABEL, _BOX - 18),
-            book.wrap(by, BIG, _BOX - 18),
-        ]
+        words = ((_("Decision needed by"), LABEL), (by, BIG))
+        right = [book.wrap(text, style, _BOX - 18) for text, style in words]
         surgery = flat(date_words(case, Subject.SURGERY_DATE))
         if surgery:
-            words = _("Surgery planned: {date}").format(
-                date=cut_short(surgery, self.tight.limit(40))
-            )
-            right.append(book.wrap(words, SMALL.in_ink(INK), _BOX - 18))
+            short = cut_short(surgery, self.tight.limit(40))
+            planned = _("Surgery planned: {date}").format(date=short)
+            right.append(book.wrap(planned, SMALL.in_ink(INK), _BOX - 18))
         tall = max(_tall(*lists) + BETWEEN, _tall(*right)) + 16
         book.sheet.frame(book.left, book.y, book.measure, tall)
         middle = book.right - _BOX
@@ -300,7 +283,7 @@ class _Summary:
         for place, one in enumerate(items):
             if place:
                 book.space(BETWEEN)
-            self._barred(one, x, self.style, wide)
+            draw_listed(book, one, x, self.style, wide)
         book.y = max(book.y, top + beside)
         self._air(6)
 

@@ -49,3 +49,23 @@ def test_pieces_of_a_line_from_the_right_are_spoken_in_their_order(fonts):
     line = wrap(["אב ", Piece("גד", BODY.bold())], BODY, 200, fonts)[0]
     assert line.spoken == "אב גד"
     assert [part.text.strip() for part in line.fragments] == ["דג", "בא"]
+
+
+def test_lines_tell_what_stands_between_them(fonts):
+    def ends(text):
+        return [line.end for line in wrap(text, BODY, 60, fonts)]
+
+    assert ends("one") == [""]
+    assert ends("several words that wrap") == [" ", " ", ""]
+    assert ends("one\ntwo") == [" ", ""]
+    assert set(ends("x" * 40)) == {""}
+    for text in ("several words that wrap here", "x" * 40, "a " + "x" * 40 + " b", "כאב גב תחתון"):
+        lines = wrap(text, BODY, 60, fonts)
+        assert "".join(line.spoken + line.end for line in lines) == text
+
+
+def test_the_parts_of_a_line_know_how_they_are_spoken(fonts):
+    (line,) = wrap(["כאב ", Piece("גב", whole=True)], BODY, 200, fonts)
+    assert line.from_right
+    assert "".join(part.spoken for part in reversed(line.fragments)) == "כאב גב"
+    assert line.fragments[-1].text == " באכ"
