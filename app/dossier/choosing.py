@@ -29,7 +29,8 @@ def choose(case: CaseSnapshot, version: Version) -> tuple[tuple[Record, ...], tu
         if why is None:
             wanted.append(_with_pages(case, version, record))
         else:
-            left_out.append(LeftOut(record, why))
+            private = any(tag.stays_out for tag in case.sensitivities.get(record.id, ()))
+            left_out.append(LeftOut(record, why, named=not private))
     here = {record.id for record in wanted}
     kept = []
     for record in wanted:

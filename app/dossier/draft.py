@@ -39,7 +39,7 @@ class Draft:
 def draw(plan: DossierPlan, fonts: Fonts, where: Whereabouts) -> Draft:
     """Draw every sheet of our own."""
     say = phrases(plan.language)
-    names = Names(plan.case.patient, plan.made, plan.language, say)
+    names = Names(plan.header, plan.made, plan.language, say)
     front = Book(plan.paper, fonts, say, lambda title: names.own_page(title, where))
     _front(front, Voices.of(plan, where, fonts, say))
     sheets = front.finish()

@@ -39,7 +39,7 @@ def lay_out(
     fonts = Fonts(document)
     draft, where = _settled(plan, fonts)
     say = phrases(plan.language)
-    names = Names(plan.case.patient, plan.made, plan.language, say)
+    names = Names(plan.header, plan.made, plan.language, say)
     renditions: dict[str, int] = {}
     pages: list[Placed] = [Placed(OWN, index) for index in range(len(draft.front))]
     sheets, own = [*draft.front], [*draft.front]

@@ -39,10 +39,15 @@ class PlannedRecord:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A record that stays behind, and why, in words for the reader."""
+    """A record that stays behind, and why, in words for the reader.
+
+    One that is not `named` is only counted for the reader: its title or its
+    reason would tell what it is left out for.
+    """
 
     record: Record
     why: str
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True)

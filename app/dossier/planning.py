@@ -45,7 +45,7 @@ def plan_dossier(
         )
     here = told(case, version, recipient)
     return DossierPlan(
-        title=_title(here),
+        title=_title(here, version),
         made=made,
         paper=Paper[version.paper] if version.paper else paper,
         case=replace(here, reasons=tuple(map(_in_words, here.reasons))),
@@ -67,8 +67,8 @@ def _in_words(reason: Reason) -> Reason:
     return replace(reason, label=load_content().reason(reason.code).dossier_line)
 
 
-def _title(case: CaseSnapshot) -> str:
-    name = case.patient.name
+def _title(case: CaseSnapshot, version: Version) -> str:
+    name = "" if version.identity is Identity.COVER else case.patient.name
     return (
         _("Second opinion dossier: {name}").format(name=name)
         if name

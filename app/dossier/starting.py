@@ -1,4 +1,4 @@
-"""The first draft of a version for one recipient: what their profile says, applied to the records."""
+"""The first draft of a version for one recipient: their profile, applied to the records."""
 
 from collections.abc import Iterator
 from datetime import date

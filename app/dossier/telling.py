@@ -40,7 +40,9 @@ def told(case: CaseSnapshot, version: Version, recipient: Recipient | None) -> C
     if version.first_opinion is not FirstOpinion.INCLUDE:
         case = _blind(case)
     if version.identity is Identity.PSEUDONYM:
-        case = _under_pseudonym(case, version.pseudonym or _("The patient"))
+        return _under_pseudonym(case, version.pseudonym or _("The patient"))
+    if version.identity is Identity.COVER:
+        return _speakers_renamed(case, _("the patient"))
     return case
 
 
@@ -76,9 +78,10 @@ def _blind(case: CaseSnapshot) -> CaseSnapshot:
     return replace(case, **changed)
 
 
-def _under_pseudonym(case: CaseSnapshot, pseudonym: str) -> CaseSnapshot:
+def _speakers_renamed(case: CaseSnapshot, patient: str) -> CaseSnapshot:
+    """Let the patient and the helper speak under other names."""
     known = (case.patient.name, case.preparer.name)
-    speakers = (pseudonym, case.preparer.role or _("Family"))
+    speakers = (patient, case.preparer.role or _("Family"))
 
     def renamed(fact: Any) -> Any:  # noqa: ANN401 - any fact with a voice
         if not isinstance(fact.voice, Said):
@@ -91,8 +94,12 @@ def _under_pseudonym(case: CaseSnapshot, pseudonym: str) -> CaseSnapshot:
     changed: dict[str, Any] = {
         name: tuple(renamed(fact) for fact in getattr(case, name)) for name in _SPEAKING
     }
+    return replace(case, **changed)
+
+
+def _under_pseudonym(case: CaseSnapshot, pseudonym: str) -> CaseSnapshot:
     return replace(
-        case,
+        _speakers_renamed(case, pseudonym),
         patient=Patient(
             name=pseudonym,
             born=_year_of(case.patient.born),
@@ -101,7 +108,6 @@ def _under_pseudonym(case: CaseSnapshot, pseudonym: str) -> CaseSnapshot:
         ),
         preparer=Preparer(role=case.preparer.role),
         recipient=replace(case.recipient, reply_to=""),
-        **changed,
     )
 
 

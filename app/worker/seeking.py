@@ -13,6 +13,7 @@ from app.worker.page_orders import FoundWords, Seeking
 _MOST_STREAM = 16 * 1024 * 1024  # bytes of one decoded stream that are looked through
 _SPACES = re.compile(r"\s+")
 _LITERAL = re.compile(rb"\(((?:[^()\\]|\\.)*)\)")
+_HEXADECIMAL = re.compile(rb"<FEFF([0-9A-F\s]+)>", re.IGNORECASE)
 
 
 def seek(folder: Path, order: Seeking) -> tuple[FoundWords, ...]:
@@ -114,5 +115,10 @@ def _in_stream(stream: pikepdf.Object) -> Iterator[str]:
     if len(data) > _MOST_STREAM:
         data = data[:_MOST_STREAM]
     yield plain(b" ".join(_LITERAL.findall(data)).decode("latin-1"))
+    for found in _HEXADECIMAL.findall(data):  # what a screen reader says in place of a drawing
+        whole = b"".join(found.split())
+        yield plain(
+            bytes.fromhex(whole[: len(whole) // 4 * 4].decode()).decode("utf-16-be", "replace")
+        )
     if stream.get("/Subtype") == "/XML" or stream.get("/Type") == "/Metadata":
         yield plain(data.decode("utf-8", "replace"))

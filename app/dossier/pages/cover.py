@@ -13,6 +13,7 @@ from app.dossier.pages.wording import (
 )
 from app.dossier.styles import BIG, BODY, HEAD2, LABEL, LEAD, SMALL
 from app.dossier.whereabouts import Voices
+from app.model.recipient_profile import FirstOpinion
 from app.model.story import Subject
 from app.typesetting.fonts import Face
 from app.typesetting.script import flat
@@ -63,6 +64,7 @@ class _Cover:
             book.lines(book.left, book.wrap(self._fitted(headline.text, 4), LEAD))
         book.space(14)
         self._decision()
+        self._withheld()
         book.space(18)
         self._people()
         book.space(16)
@@ -127,6 +129,21 @@ class _Cover:
             for lines in blocks:
                 y += book.lines_at(book.left + x, y, lines)
         book.space(tall)
+
+    def _withheld(self) -> None:
+        """Say honestly that the first opinion is not in this file."""
+        _, wish = self.book.say, self.voices.plan.version.first_opinion
+        words = {
+            FirstOpinion.BLIND: _(
+                "The first opinion is left out at the patient’s wish, so that you can judge afresh."
+            ),
+            FirstOpinion.ON_REQUEST: _(
+                "The first opinion is left out at the patient’s wish. It is available on request."
+            ),
+        }.get(wish)
+        if words:
+            self.book.space(8)
+            self.book.paragraph(words, SMALL.in_ink(INK))
 
     def _people(self) -> None:
         book, _ = self.book, self.book.say

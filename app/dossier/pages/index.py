@@ -94,6 +94,10 @@ def _notes(planned: PlannedRecord, say: Phrases) -> list[str]:
     if planned.pages != tuple(range(len(document.pages))):
         form = _("Pages {pages} of {count} only.")
         notes.insert(0, form.format(pages=page_range(planned.pages), count=len(document.pages)))
+    if planned.covered:
+        pages = page_range(planned.covered)
+        one, more = _("Part of page {pages} is covered."), _("Parts of pages {pages} are covered.")
+        notes.append((one if len(planned.covered) == 1 else more).format(pages=pages))
     return notes
 
 

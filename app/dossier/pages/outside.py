@@ -79,10 +79,9 @@ def _things(book: Book, voices: Voices) -> None:
 
 def _records(book: Book, voices: Voices) -> None:
     _ = book.say
-    if not voices.plan.version.left_out_list:
-        _untold(book, len(voices.plan.left_out))
-        return
-    book.heading(_("Records left out"), 2, with_next=WITH_TABLE)
+    told = [one for one in voices.plan.left_out if one.named and voices.plan.version.left_out_list]
+    untold = len(voices.plan.left_out) - len(told)
+    book.heading(_("Records left out"), 2, with_next=WITH_TABLE if told else 40)
     book.space(4)
     rows = [
         Row(
@@ -93,7 +92,7 @@ def _records(book: Book, voices: Voices) -> None:
                 one.why.strip() or _("No reason given"),
             )
         )
-        for one in voices.plan.left_out
+        for one in told
     ]
     columns = [
         Column(_("Record"), 150),
@@ -101,19 +100,21 @@ def _records(book: Book, voices: Voices) -> None:
         Column(_("From"), 110),
         Column(_("Why"), 150),
     ]
-    table(book, columns, rows)
-    book.space(16)
+    if told:
+        table(book, columns, rows)
+        book.space(8)
+    if untold:
+        _untold(book, untold)
+    book.space(8)
 
 
 def _untold(book: Book, count: int) -> None:
     """Say how many records stay behind, but not which: their titles may tell too much."""
     _ = book.say
-    book.heading(_("Records left out"), 2)
-    book.space(4)
     one = _("The patient left out 1 record and does not name it here.")
     more = _("The patient left out {count} records and does not name them here.")
     book.paragraph(one if count == 1 else more.format(count=count))
-    book.space(16)
+    book.space(8)
 
 
 def _pages(book: Book, voices: Voices) -> None:

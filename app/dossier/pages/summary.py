@@ -26,6 +26,7 @@ from app.dossier.pages.wording import (
 from app.dossier.sheet import Bar
 from app.dossier.styles import BIG, HEAD2, HEAD3, LABEL, LEAD, RULE, SMALL, SUMMARY
 from app.dossier.whereabouts import Voices
+from app.model.recipient_profile import Identity
 from app.model.story import Statement, Subject
 from app.typesetting.script import flat
 from app.typesetting.style import INK, Style
@@ -107,12 +108,11 @@ class _Summary:
         return self.book.floor - 16
 
     def _who(self) -> None:
-        book, _, patient = self.book, self.book.say, self.voices.plan.case.patient
+        book, _, patient = self.book, self.book.say, self.voices.plan.header
         facts = [patient.name.strip() or _("Name not given")]
-        facts.append(_("born {date}").format(date=patient.born.shown()))
-        facts += [
-            one.strip() for one in (patient.sex, patient.language, patient.phone) if one.strip()
-        ]
+        if self.voices.plan.version.identity is not Identity.COVER:
+            facts.append(_("born {date}").format(date=patient.born.shown()))
+        facts += filter(None, map(str.strip, (patient.sex, patient.language, patient.phone)))
         line = book.fonts.cut(flat(" · ".join(facts)), SMALL.face, SMALL.size, book.measure)
         book.lines(book.left, book.wrap(line, SMALL)[:1])
 

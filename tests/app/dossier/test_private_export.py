@@ -17,8 +17,11 @@ from app.intake.confirm import confirm
 from app.intake.examine import examine
 from app.intake.tray import Tray
 from app.model.person import Patient
-from app.model.recipient_profile import Identity
+from app.model.recipient_profile import FirstOpinion, Identity
+from app.model.sensitivity import Sensitivity
+from app.model.story import Medicine, Subject
 from app.model.version import MAIN, CoverUp, Pictures, Selection, TextLayer, WhyCovered
+from app.model.voice import Said
 from app.progress import Progress
 
 TODAY = date(2026, 11, 22)
@@ -185,3 +188,48 @@ def test_a_version_leaves_out_and_takes_in_by_name(case, add, make, tmp_path):
     text = "\n".join(words(make()))
     assert "Second paper" in text
     assert "First paper" not in text
+
+
+def test_with_the_name_on_the_cover_only_no_other_page_of_ours_holds_it(case, add, make, tmp_path):
+    add(letter(tmp_path / "l.pdf", ["Iron 12"]), "Letter")
+    with case.change("Cover only"):
+        case.people.save(Patient(name="ELLIS, Margaret", record_number="00-482-913"))
+        case.medicines.add(Medicine(0, "Aspirin", voice=Said("Margaret Ellis")))
+        case.versions.save(replace(MAIN, identity=Identity.COVER))
+    pdf = make()
+    cover_page, *others = words(pdf)
+    assert "ELLIS" in cover_page
+    assert not any("ellis" in page.casefold() for page in others)
+    assert all("Dossier " in page for page in others)
+    assert "ellis" not in str(pdf.metadata).casefold()
+
+
+def test_a_blind_version_says_so_on_its_cover_and_names_no_plan(case, add, make, tmp_path):
+    record = add(letter(tmp_path / "l.pdf", ["Iron 12"], ["I advise surgery"]), "Letter")
+    with case.change("Blind"):
+        case.statements.state(Subject.PLAN, "Take it out at once")
+        case.marks.mark_first_opinion(record, (2,))
+        case.versions.save(replace(MAIN, first_opinion=FirstOpinion.BLIND))
+    cover_page, *others = words(make())
+    assert "left out at the patient" in " ".join(cover_page.split())
+    text = "\n".join(others)
+    assert "Iron 12" in text
+    assert "advise surgery" not in text
+    assert "Take it out" not in text
+
+
+def test_what_is_left_out_for_its_tag_is_counted_and_not_named(case, add, make, tmp_path):
+    add(letter(tmp_path / "a.pdf", ["Iron 12"]), "Letter")
+    secret = add(letter(tmp_path / "b.pdf", ["Statement"]), "Police report about my brother")
+    with case.change("Mark"):
+        case.marks.set_sensitivities(secret, {Sensitivity.ABUSE_SAFETY})
+    text = " ".join("\n".join(words(make())).split())
+    assert "Police" not in text
+    assert "Abuse" not in text
+    assert "left out 1 record and does not name it" in text
+
+
+def test_the_index_says_where_something_is_covered(case, add, make, tmp_path):
+    record = add(letter(tmp_path / "l.pdf", ["Aunt Sophie Brandt too"], ["Page two"]), "Letter")
+    cover(case, record)
+    assert "Part of page 1 is covered." in " ".join("\n".join(words(make())).split())

@@ -144,7 +144,7 @@ def test_words_can_be_looked_for_on_one_page_alone(letter):
     assert sought(letter, "letter.pdf", Sought("Sophie", page=0)) == (FoundWords("Sophie", 0),)
 
 
-@pytest.mark.parametrize("where", ["title", "bookmark", "description", "name", "facts"])
+@pytest.mark.parametrize("where", ["title", "bookmark", "description", "name", "facts", "spoken"])
 def test_words_are_found_where_no_page_shows_them(letter, where):
     with pikepdf.open(letter / "letter.pdf") as pdf:
         del pdf.trailer["/Info"]
@@ -162,6 +162,10 @@ def test_words_are_found_where_no_page_shows_them(letter, where):
                 Contents=pikepdf.String("Herbert Grün"),
             )
             page.Annots = pikepdf.Array([pdf.make_indirect(note)])
+        elif where == "spoken":
+            said = ("\ufeff" + "Herbert Grün").encode("utf-16-be").hex()
+            code = f"/Span << /ActualText <{said}> >> BDC EMC".encode()
+            page.Contents = pikepdf.Array([page.Contents, pdf.make_stream(code)])
         elif where == "name":
             page.Resources.Properties = pikepdf.Dictionary(
                 A=pikepdf.Dictionary(Title=pikepdf.String("Herbert Grün"))
