@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from app.case import schema
 from app.case.casefile import CaseFile
 from app.case.engine import connect, dbapi2
 from app.errors import (
@@ -224,7 +225,17 @@ def test_a_case_of_every_age_still_opens(old, tmp_path):
 
 
 def test_there_is_a_case_of_every_age():
-    assert {path.stem for path in CASES.glob("*.casepack")} == {"0001_case", "0002_inside"}
+    assert {path.stem for path in CASES.glob("*.casepack")} == set(schema.known())
+
+
+def test_versions_of_an_older_file_are_still_there(tmp_path):
+    case = CaseFile.open(Path(shutil.copy(CASES / "0003_versions.casepack", tmp_path)))
+    first, second = case.versions.all()
+    assert first == MAIN
+    assert (second.name, second.selections[0].why) == ("For Dr Lindqvist", "Private")
+    assert second.cover_ups[0].x1 == 0.9
+    assert case.recipients.get(second.recipient).recipient.name == "Dr H. Lindqvist"
+    case.close()
 
 
 def test_a_copy_made_while_somebody_types_is_whole(case, tmp_path):
