@@ -22,6 +22,7 @@ from app.errors import (
     NotACaseFile,
 )
 from app.model.person import Patient
+from app.model.version import MAIN
 
 OPEN_IT = """
 import sys
