@@ -15,13 +15,17 @@ from pathlib import Path
 
 import psutil
 from figures import Report, table
-from measures import binding, exporting, growing, importing, searching, starting
+from measures import binding, exporting, growing, importing, opening, searching, starting
 from setting import Setting, say
 
 MEASURES: dict[str, Callable[[Setting], Report]] = {
-    one.NAME: one.measure for one in (binding, exporting, importing, searching, growing, starting)
+    one.NAME: one.measure
+    for one in (binding, exporting, importing, searching, growing, starting, opening)
 }
-LIBRARIES = ("pikepdf", "pypdfium2", "pypdf", "reportlab", "sqlcipher3", "sqlite-utils")
+LIBRARIES = (
+    "pikepdf", "pypdfium2", "pypdf", "reportlab", "sqlcipher3", "sqlite-utils",
+    "PySide6-Essentials",
+)  # fmt: skip
 
 
 def main() -> int:

@@ -3,15 +3,17 @@
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.phrases import speak
-from app.worker.private import sweep
 from ui import accessible, errors
 from ui.front_door import FrontDoor
 from ui.shell.settings_store import SettingsStore, settings_path
 from ui.theme.looks import Looks
 from ui.tidying import Tidying
+
+_SWEEP = 1000  # milliseconds after the first page is shown
 
 
 def run(arguments: list[str]) -> int:
@@ -25,15 +27,21 @@ def run(arguments: list[str]) -> int:
     qt.setApplicationDisplayName("Casepack")
     errors.install()
     accessible.install()
-    sweep()  # what a program that was killed left behind
     store = SettingsStore(settings_path())
     speak(store.now.language)
-    looks = Looks(qt)
-    looks.wear(store.now.theme, store.now.scale)
+    looks = Looks(qt, store.now.theme, store.now.scale)
     door = FrontDoor(looks, store=store)
     tidying = Tidying()
     door.begin([Path(name) for name in arguments])
+    QTimer.singleShot(_SWEEP, _sweep)
     status = qt.exec()
     door.stop()
     tidying.stop()
     return status
+
+
+def _sweep() -> None:
+    """Remove what a program that was killed left behind."""
+    from app.worker.private import sweep
+
+    sweep()

@@ -7,7 +7,6 @@ from types import TracebackType
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from app.cli.run import where
 from app.errors import CasepackError
 from app.phrases import _
 
@@ -26,6 +25,8 @@ def show_bug(parent: QWidget | None, bug: BaseException) -> QMessageBox | None:
     message stands, another is only logged: a fault that comes again and
     again must not cover the window.
     """
+    from app.cli.run import where  # only now: most days nothing goes wrong
+
     log.error("unexpected error\n%s", where(bug))
     if any(box.objectName() == "bug" and box.isVisible() for box in _boxes()):
         return None

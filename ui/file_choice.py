@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.case.casefile import SUFFIX
 from app.phrases import _
 
 _TRACES = ("history", "lastVisited")
@@ -28,6 +27,8 @@ def ask_for_folder(parent: QWidget) -> list[Path]:
 
 def ask_for_case(parent: QWidget) -> list[Path]:
     """Ask which case to open."""
+    from app.case.casefile import SUFFIX  # only now: the welcome page does not wait for it
+
     dialog = QFileDialog(parent, _("Open a case"))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setNameFilters([_("Cases (*{suffix})").format(suffix=SUFFIX), _("All files (*)")])
@@ -36,6 +37,8 @@ def ask_for_case(parent: QWidget) -> list[Path]:
 
 def ask_for_new_case(parent: QWidget) -> list[Path]:
     """Ask where a new case should be; one that is there already is never replaced."""
+    from app.case.casefile import SUFFIX
+
     dialog = QFileDialog(parent, _("Start a new case"))
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # making it refuses by itself
     return _asked_where(dialog, _("Second opinion") + SUFFIX)

@@ -1,28 +1,36 @@
-"""The way in: it opens and makes cases, and gives each a window of its own."""
+"""The way in: it opens and makes cases, and gives each a window of its own.
 
+Everything that only a case needs is loaded on the job that opens one: the
+welcome page is painted before that, and answers meanwhile.
+"""
+
+from __future__ import annotations
+
+import gc
 import shutil
 from datetime import date
-from functools import partial
+from functools import cache, partial
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.case.casefile import SUFFIX, CaseFile
-from app.case.engine import file_told_apart
 from app.errors import CasepackError, NotACaseFile
 from app.phrases import _
 from app.progress import Progress
 from ui import file_choice
 from ui.errors import sentence_of, show_bug, show_sentence
 from ui.jobs import Job, JobQueue
-from ui.main_window import MainWindow
-from ui.password_box import PasswordBox
-from ui.session import CaseSession
 from ui.shell.secret import Secret
 from ui.shell.settings_store import SettingsStore
 from ui.theme.looks import Looks
 from ui.welcome import Welcome
+
+if TYPE_CHECKING:
+    from app.case.casefile import CaseFile
+    from ui.main_window import MainWindow
 
 
 class FrontDoor(QObject):
@@ -87,6 +95,7 @@ class FrontDoor(QObject):
         self.jobs.stop()
 
     def _made_example(self, progress: Progress) -> Path:
+        from app.case.engine import file_told_apart
         from app.sample.demo import CASE, make_demo  # draws letters and pictures: heavy
 
         case = self._example / CASE
@@ -101,6 +110,9 @@ class FrontDoor(QObject):
 
     def show(self, case: CaseFile, password: str = "") -> None:
         """Show an open case in a window of its own, in place of the welcome page."""
+        from ui.main_window import MainWindow
+        from ui.session import CaseSession
+
         window = MainWindow(CaseSession(case), self._looks, self._store, Secret(password))
         self.windows.append(window)
         window.case_wanted.connect(self.open)
@@ -110,6 +122,7 @@ class FrontDoor(QObject):
         window.session.closed.connect(lambda: self._gone(window))
         window.show()
         self.welcome.close()
+        self.welcome.show_recent([])  # hidden words can still be read from outside
 
     def _remember(self, window: MainWindow) -> None:
         try:
@@ -127,6 +140,8 @@ class FrontDoor(QObject):
             if again
             else _("“{name}” asks for its password, or it is not a case file.")
         )
+        from ui.password_box import PasswordBox
+
         box = PasswordBox(text.format(name=path.name), _("Do not open it"), self._front())
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.accepted.connect(lambda: self.open(path, box.password))
@@ -160,14 +175,33 @@ def _same(one: Path, other: Path) -> bool:
         return one == other
 
 
+@cache
+def _load() -> None:
+    """Load the window of a case and its places, on the thread of a job."""
+    from ui.shell.places import spots
+
+    import_module("ui.main_window")
+    spots()
+    if not gc.isenabled():  # see ui/tidying.py
+        gc.freeze()  # it all stays: looking at it again costs time
+
+
 def _created(path: Path, _progress: Progress) -> CaseFile:
+    from app.case.casefile import CaseFile
+
+    _load()
     return CaseFile.create(path)
 
 
 def _opened(path: Path, password: str) -> CaseFile | None:
     """Open a case; None when a password may help."""
+    from app.case.casefile import SUFFIX, CaseFile
+
+    _load()
     try:
-        return CaseFile.open(path, password)
+        case = CaseFile.open(path, password)
+        case.records.all()  # the first reading takes longest: here nobody waits for it
+        return case
     except NotACaseFile:
         if path.is_file() and path.suffix == SUFFIX:
             return None

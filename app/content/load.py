@@ -5,13 +5,14 @@ named by its language. A translation changes words and nothing else: ids,
 codes, kinds, numbers and their order must be those of the English file.
 """
 
-import tomllib
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
+from app.content.files import open_table
 from app.content.pack import Content
+from app.content.piece import read_piece
 from app.content.read import (
     read_checklist,
     read_gloss,
@@ -19,93 +20,20 @@ from app.content.read import (
     read_matter,
     read_outcome,
     read_part,
-    read_piece,
     read_reason,
     read_sensitivity,
 )
-from app.content.table import ContentFault, Table, check_order
+from app.content.table import Table, check_order
 from app.content.values import PART_CODES, REASON_CODES
 from app.model.record import Kind
 from app.resources import resource
 
 Entry = TypeVar("Entry")
 
-PROSE = frozenset(
-    {
-        "title",
-        "label",
-        "help",
-        "dossier_line",
-        "show_first",
-        "text",
-        "records_note",
-        "in_the_app",
-        "plural",
-        "ask_for",
-        "original",
-        "note",
-        "leave_out",
-        "specialty",
-        "word",
-        "forms",
-    }
-)
-"""The keys that a translation may change; all else must stay as it is in English."""
-
-COUNTED = frozenset({"leave_out"})
-"""Lists of words that must not lose an entry on the way: it would lose its protection."""
-
-
-def _parse(path: Path, name: str) -> dict[str, object]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ContentFault(name, "", f"is not TOML: {error}") from error
-
-
-def _entry_count(value: object) -> int | None:
-    return len(value) if isinstance(value, list) else None
-
-
-def _check_translation(name: str, key: str, english: object, other: object) -> None:
-    """Raise ContentFault where `other` differs from `english` in more than its words."""
-    if isinstance(english, dict) and isinstance(other, dict):
-        for inner in sorted(english.keys() ^ other.keys()):
-            raise ContentFault(name, f"{key}.{inner}".lstrip("."), "is in one language only")
-        for inner in english:
-            place = f"{key}.{inner}".lstrip(".")
-            if inner not in PROSE:
-                _check_translation(name, place, english[inner], other[inner])
-            elif inner in COUNTED and _entry_count(english[inner]) != _entry_count(other[inner]):
-                raise ContentFault(name, place, "has not as many entries as in English")
-    elif isinstance(english, list) and isinstance(other, list):
-        if len(english) != len(other):
-            raise ContentFault(name, key, f"has {len(other)} entries, in English {len(english)}")
-        for number, (one, two) in enumerate(zip(english, other, strict=True)):
-            _check_translation(name, f"{key}[{number}]", one, two)
-    elif english != other:
-        raise ContentFault(name, key, f"is {other!r}, in English {english!r}")
-
-
-def _open(folder: Path, file: str, language: str) -> Table:
-    english = _parse(folder / file, file)
-    for spoken in dict.fromkeys((language, language.replace("-", "_").split("_")[0])):
-        path = folder / spoken / file
-        if spoken and path.is_file():
-            name = f"{spoken}/{file}"
-            translated = _parse(path, name)
-            _check_translation(name, "", english, translated)
-            return Table(name, "", translated, set())
-    return Table(file, "", english, set())
-
-
-def _entries(table: Table, key: str, read: Callable[[Table], Entry]) -> tuple[Entry, ...]:
-    return tuple(read(one) for one in table.tables(key))
-
 
 def _only(table: Table, key: str, read: Callable[[Table], Entry]) -> tuple[Entry, ...]:
     """Read a file that holds one list and nothing else."""
-    found = _entries(table, key, read)
+    found = tuple(map(read, table.tables(key)))
     table.done()
     return found
 
@@ -116,20 +44,22 @@ def read_content(folder: Path, language: str) -> Content:
     Raises ContentFault naming the file and the key of the first thing that
     is wrong, and FileNotFoundError for an English file that is not there.
     """
-    copy = _open(folder, "copy.toml", language)
-    pieces = _entries(copy, "piece", read_piece)
+    copy = open_table(folder, "copy.toml", language)
+    pieces = tuple(map(read_piece, copy.tables("piece")))
     outcomes = _only(copy, "outcome", read_outcome)
     content = Content(
-        reasons=_only(_open(folder, "reasons.toml", language), "reason", read_reason),
-        parts=_only(_open(folder, "parts.toml", language), "part", read_part),
+        reasons=_only(open_table(folder, "reasons.toml", language), "reason", read_reason),
+        parts=_only(open_table(folder, "parts.toml", language), "part", read_part),
         pieces=pieces,
         outcomes=outcomes,
-        matters=_only(_open(folder, "matters.toml", language), "matter", read_matter),
-        kinds=_only(_open(folder, "kinds.toml", language), "kind", read_kind),
-        checklists=_only(_open(folder, "checklists.toml", language), "checklist", read_checklist),
-        glossary=_only(_open(folder, "glossary.toml", language), "gloss", read_gloss),
+        matters=_only(open_table(folder, "matters.toml", language), "matter", read_matter),
+        kinds=_only(open_table(folder, "kinds.toml", language), "kind", read_kind),
+        checklists=_only(
+            open_table(folder, "checklists.toml", language), "checklist", read_checklist
+        ),
+        glossary=_only(open_table(folder, "glossary.toml", language), "gloss", read_gloss),
         sensitivities=_only(
-            _open(folder, "sensitivity.toml", language), "sensitivity", read_sensitivity
+            open_table(folder, "sensitivity.toml", language), "sensitivity", read_sensitivity
         ),
     )
     check_order("reasons.toml", "reason", [one.code for one in content.reasons], REASON_CODES)

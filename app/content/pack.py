@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from app.content.piece import Piece
 from app.content.values import (
     Checklist,
     Gloss,
@@ -12,7 +13,6 @@ from app.content.values import (
     Matter,
     Outcome,
     Part,
-    Piece,
     Prompt,
     ReasonContent,
     Sensitivity,

@@ -1,7 +1,5 @@
 """From checked tables to values: one function for each kind of value."""
 
-from string import Formatter
-
 from app.content.table import Table
 from app.content.values import (
     Addition,
@@ -13,7 +11,6 @@ from app.content.values import (
     Matter,
     Outcome,
     Part,
-    Piece,
     Prompt,
     ReasonContent,
     Sensitivity,
@@ -114,26 +111,6 @@ def read_part(table: Table) -> Part:
         questions=_questions(table, code),
         records=_records(table, code),
     )
-    table.done()
-    return found
-
-
-def read_piece(table: Table) -> Piece:
-    """Read one `[[piece]]`; its blanks must be the ones that it declares."""
-    found = Piece(
-        id=table.id("id"),
-        title=table.text("title"),
-        text=table.text("text"),
-        fields=table.texts("fields"),
-    )
-    try:
-        marks = [mark for mark in Formatter().parse(found.text) if mark[1] is not None]
-    except ValueError as error:
-        raise table.fault("text", "has a brace without its partner") from error
-    if any(spec or conversion for _literal, _field, spec, conversion in marks):
-        raise table.fault("text", "a blank is a bare name in braces")
-    if {mark[1] for mark in marks} != set(found.fields):
-        raise table.fault("text", "its blanks are not those in “fields”")
     table.done()
     return found
 

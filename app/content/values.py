@@ -6,7 +6,6 @@ never change. All lists are suggestions: nothing here ever blocks anything.
 """
 
 from dataclasses import dataclass
-from string import Formatter
 
 from app.model.record import Kind
 
@@ -24,8 +23,6 @@ REASON_CODES = (
 
 PART_CODES = ("medical_history", "more_tests", "choices_and_risks", "written_report")
 """The four things that a second opinion can involve."""
-
-BLANK = "____"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,30 +123,6 @@ class Part:
     prompts_after: tuple[Prompt, ...]
     questions: tuple[SuggestedQuestion, ...]
     records: tuple[WantedRecord, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A small piece of copy with named blanks."""
-
-    id: str
-    title: str
-    text: str
-    fields: tuple[str, ...] = ()
-
-    def filled(self, **values: str) -> str:
-        """Give the text with the blanks filled in; one without a value shows as "____".
-
-        Raises KeyError for a name that is no blank of this piece.
-        """
-        for name in values:
-            if name not in self.fields:
-                raise KeyError(f"{self.id} has no blank {name!r}")
-        shown = {field: values.get(field, "").strip() or BLANK for field in self.fields}
-        return "".join(
-            literal + (shown[field] if field is not None else "")
-            for literal, field, _spec, _conversion in Formatter().parse(self.text)
-        )
 
 
 @dataclass(frozen=True, slots=True)

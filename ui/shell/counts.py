@@ -13,6 +13,8 @@ _COUNTS: dict[str, Callable[[CaseFile], int]] = {
     "results": lambda case: len(series_of(case.results.all())),
     "reasons": lambda case: len(case.reasons.all()),
     "questions": lambda case: len(case.questions.all()),
+    "recipients": lambda case: len(case.recipients.all()),
+    "sent": lambda case: len(case.builds.all()),
 }
 
 

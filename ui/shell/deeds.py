@@ -12,6 +12,7 @@ from app.progress import Progress
 from ui import file_choice
 from ui.pages.dossier import DossierPlace
 from ui.pages.notes import NotesPlace
+from ui.pages.records import RecordsPlace
 from ui.session import CaseSession, Made
 from ui.shell.stage import Stage
 from ui.widgets.message_bar import MessageBar
@@ -55,6 +56,13 @@ class Deeds(QObject):
         notes = self._stage.place
         if isinstance(notes, NotesPlace):
             notes.add_note()
+
+    def cover_up(self) -> None:
+        """Go to the records and cover parts of the page that is shown there."""
+        self._stage.go(RecordsPlace.code)
+        records = self._stage.place
+        if isinstance(records, RecordsPlace):
+            records.cover_up()
 
     def back_up(self) -> None:
         """Ask where a copy of the case should be and write it."""

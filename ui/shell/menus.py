@@ -143,6 +143,8 @@ class Menus:
         )
         self._act(menu, _("New &note"), QKeySequence.StandardKey.New, window.deeds.write_note)
         menu.addSeparator()
+        self._act(menu, _("&Cover up part of a page…"), "Ctrl+Shift+K", window.deeds.cover_up)
+        menu.addSeparator()
         self.empty = self._act(menu, _("&Empty the bin…"), "", window.deeds.ask_to_empty_the_bin)
         menu.addSeparator()
         self.lock = self._act(menu, _("&Lock"), "Ctrl+L", window.lock)

@@ -38,9 +38,11 @@ def spots() -> tuple[Spot, ...]:
     from ui.pages.plan import PlanPlace
     from ui.pages.questions import QuestionsPlace
     from ui.pages.reasons import ReasonsPlace
+    from ui.pages.recipients import RecipientsPlace
     from ui.pages.records import RecordsPlace
     from ui.pages.results import ResultsPlace
     from ui.pages.search import SearchPlace
+    from ui.pages.sent import SentPlace
     from ui.pages.settings import SettingsPlace
     from ui.pages.timeline import TimelinePlace
 
@@ -48,7 +50,8 @@ def spots() -> tuple[Spot, ...]:
         ("", (PlanPlace,)),
         ("file", (RecordsPlace, NotesPlace, TimelinePlace, MedicinesPlace, ResultsPlace)),
         ("story", (AboutPlace, DiagnosisPlace, ReasonsPlace, MattersPlace, QuestionsPlace)),
-        ("send", (CheckPlace, DossierPlace)),
+        ("send", (RecipientsPlace, CheckPlace, DossierPlace)),
+        ("afterwards", (SentPlace,)),
         (HIDDEN, (SearchPlace, HelpPlace, SettingsPlace)),
     )
     return tuple(Spot(group, kind) for group, kinds in groups for kind in kinds)
@@ -56,5 +59,10 @@ def spots() -> tuple[Spot, ...]:
 
 def group_title(group: str) -> str:
     """Give the words above a group in the sidebar; "" for none."""
-    titles = {"file": _("Case file"), "story": _("Your story"), "send": _("Send")}
+    titles = {
+        "file": _("Case file"),
+        "story": _("Your story"),
+        "send": _("Send"),
+        "afterwards": _("Afterwards"),
+    }
     return titles.get(group, "")

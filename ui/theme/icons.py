@@ -3,13 +3,12 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from app.resources import resource
 from ui.theme.colours import Colours, colours
 
-RATIOS = (1.0, 1.5, 2.0, 3.0)  # device pixels to a pixel
 STROKE = 1.75  # of 24
 
 
@@ -21,14 +20,12 @@ def draw_icon(painter: QPainter, name: str, place: QRectF, colour: str) -> None:
 def icon(name: str, size: int, look: Colours | None = None, tone: str = "text2") -> QIcon:
     """Give a picture of `size` pixels; `tone` is the name of one of the colours."""
     chosen = look or colours()
-    made = QIcon()
-    for mode, colour in (
-        (QIcon.Mode.Normal, getattr(chosen, tone)),
-        (QIcon.Mode.Disabled, chosen.edge),
-    ):
-        for ratio in RATIOS:
-            made.addPixmap(pixmap(name, size, colour, ratio), mode)
-    return made
+    return _icon(name, size, getattr(chosen, tone), chosen.edge, ratios())
+
+
+def ratios() -> tuple[float, ...]:
+    """Give how many device pixels a pixel has, for every screen there is."""
+    return tuple(sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()}))
 
 
 def pixmap(name: str, size: int, colour: str, ratio: float = 1.0) -> QPixmap:
@@ -40,6 +37,15 @@ def pixmap(name: str, size: int, colour: str, ratio: float = 1.0) -> QPixmap:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     draw_icon(painter, name, QRectF(0, 0, size, size), colour)
     painter.end()
+    return made
+
+
+@lru_cache(maxsize=64)  # buttons in many places have the same picture
+def _icon(name: str, size: int, colour: str, disabled: str, sharp: tuple[float, ...]) -> QIcon:
+    made = QIcon()
+    for mode, one in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, disabled)):
+        for ratio in sharp:
+            made.addPixmap(pixmap(name, size, one, ratio), mode)
     return made
 
 

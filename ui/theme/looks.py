@@ -1,7 +1,7 @@
 """Puts the look on the whole program, and again when the system or the text size changes."""
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette, QScreen
 from PySide6.QtWidgets import QApplication
 
 from app.resources import resource
@@ -24,13 +24,16 @@ _SCHEME = {
 class Looks(QObject):
     """The look of the program; follows the system from light to dark by itself."""
 
+    changing = Signal()  # before the old look goes
+    dressed = Signal()  # Qt has put the new look on every widget
     changed = Signal()
 
-    def __init__(self, qt: QApplication) -> None:
+    def __init__(self, qt: QApplication, theme: str = "", scale: float = 1.0) -> None:
+        """Put the look on `qt` at once; see `wear`."""
         super().__init__(qt)
         self._qt = qt
         self._least = max(BASE, qt.font().pointSizeF())
-        self._families = _load_fonts()
+        self._families = [*_load_fonts(), *qt.font().families()]
         self._step = 0
         self._theme = ""
         self._busy = False
@@ -39,7 +42,10 @@ class Looks(QObject):
         self._access = self._hints.accessibility()
         self._hints.colorSchemeChanged.connect(self._put_on)
         self._access.contrastPreferenceChanged.connect(self._put_on)
-        self._put_on()
+        qt.screenAdded.connect(self._watch)
+        for screen in qt.screens():
+            self._watch(screen)
+        self.wear(theme, scale)
 
     @property
     def scale(self) -> float:
@@ -77,16 +83,29 @@ class Looks(QObject):
         self._step = min(max(step, 0), len(STEPS) - 1)
         self._put_on()
 
+    @Slot(QScreen)
+    def _watch(self, screen: QScreen) -> None:
+        """Have pictures drawn again when a screen comes or changes: they are sharp on each."""
+        screen.geometryChanged.connect(self._screens_changed)
+        self._screens_changed()
+
+    @Slot()
+    def _screens_changed(self) -> None:
+        self.changed.emit()
+
     def _put_on(self, *_changed: object) -> None:
         if self._busy:
             return
         chosen = colours()
         font = QFont()
-        font.setFamilies([*self._families, *self._qt.font().families()])
+        font.setFamilies(self._families)
         font.setPointSizeF(self._least * self.scale)
+        self.changing.emit()
+        self._qt.setStyleSheet("")  # over another sheet Qt dresses each widget once per ancestor
         self._qt.setPalette(palette(chosen))
         self._qt.setFont(font)
         self._qt.setStyleSheet(sheet(chosen, self._least * self.scale, self.scale))
+        self.dressed.emit()
         self.changed.emit()
 
 

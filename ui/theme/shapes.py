@@ -62,7 +62,7 @@ QPushButton[kind="case"] {
 QPushButton[kind="case"]:hover { background: %(sunken)s; border-color: transparent; }
 QPushButton[kind="case"]:focus { border: 2px solid %(focus)s; }
 QPushButton[kind="warn"] { color: %(stop)s; border-color: %(stop)s; }
-QPushButton[kind="quiet"]:focus { border: 2px solid %(focus)s; }
+QPushButton[kind="quiet"]:focus, QPushButton[kind="warn"]:focus { border: 2px solid %(focus)s; }
 
 QLineEdit, QPlainTextEdit {
     min-height: %(u30)dpx; padding: %(u2)dpx %(u8)dpx; border: 1px solid %(edge)s;
@@ -137,12 +137,15 @@ QListView, QTreeView, QTableView {
 QListView:focus, QTreeView:focus, QTableView:focus { border: 2px solid %(focus)s; }
 QListView[kind="bare"] { border: 0; border-radius: 0; background: transparent; padding: 0; }
 QScrollArea { border: 0; background: transparent; }
+QScrollArea[kind="reading"] { border: 2px solid transparent; }
+QScrollArea[kind="reading"]:focus { border: 2px solid %(focus)s; }
 QWidget[kind="clear"] { background: transparent; }
 QProgressBar {
     border: 0; background: %(sunken)s; border-radius: %(u4)dpx;
     min-height: %(u8)dpx; max-height: %(u8)dpx;
 }
 QProgressBar::chunk { background: %(accent)s; border-radius: %(u4)dpx; }
+QProgressBar[kind="look"]::chunk { background: %(warn)s; }
 QScrollBar:vertical { background: transparent; width: %(u16)dpx; margin: 0; }
 QScrollBar::handle:vertical {
     background: %(scroll)s; border-radius: %(u4)dpx; min-height: 40px; margin: %(u4)dpx;

@@ -7,7 +7,7 @@ from enum import Enum
 import pytest
 
 from app.content.load import load_content
-from app.content.values import Piece
+from app.content.piece import Piece
 from app.resources import resource
 
 FOR_MACHINES = {"id", "code", "forms", "fields", "first_questions"}
