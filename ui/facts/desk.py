@@ -36,6 +36,7 @@ class FactDesk(QWidget):
         self._tell = tell
         self._drafts: dict[str, Fact] = {}
         self._beside = False
+        self._idle = False
         self.left = left
         self.pane = frame("pane")
         self.back = back_button(_("Back to: {place}").format(place=back), looks)
@@ -59,7 +60,13 @@ class FactDesk(QWidget):
         row.addWidget(self.split)
         self.back.clicked.connect(self.go_back)
         looks.changed.connect(self._fit)
+        self.wait()
+
+    def wait(self) -> None:
+        """Show nothing beside the lists until somebody chooses a line: they need the room."""
         self.say(_("Choose a line to see and change it."))
+        self._idle = True
+        self._fit()
 
     def say(self, words: str) -> None:
         """Show words in place of a form."""
@@ -118,7 +125,7 @@ class FactDesk(QWidget):
         if fact is None:
             self.form.forget()
             self.form = None
-            self.say(_("Choose a line to see and change it."))
+            self.wait()
             self.bring(beside=False)
         else:
             self.form.refresh(fact)
@@ -138,7 +145,7 @@ class FactDesk(QWidget):
         kind.remove(case, fact.id)
         self.removed.emit(kind.code, fact.id)
         if self.form is None:
-            self.say(_("Choose a line to see and change it."))
+            self.wait()
             self.bring(beside=False)
         words = _("“{name}” was removed.").format(name=getattr(fact, kind.main.name))
         self._tell(words, done=True, action=_("Undo"), act=lambda: self._bring_back(kind.removed))
@@ -166,6 +173,7 @@ class FactDesk(QWidget):
         form.forget()
 
     def _put(self, shown: QWidget) -> None:
+        self._idle = False
         old = self.area.takeWidget()
         if old is not None:
             old.hide()
@@ -174,6 +182,7 @@ class FactDesk(QWidget):
         self.area.setWidget(shown)
         self.area.viewport().setAutoFillBackground(False)
         shown.setAutoFillBackground(False)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - a name of Qt's
         """Place the two anew."""
@@ -191,7 +200,8 @@ class FactDesk(QWidget):
         least = 0 if self.narrow else round(_FORM * unit)
         self.pane.setMinimumWidth(least)
         self.left.setVisible(not self.narrow or not self._beside)
-        self.pane.setVisible(not self.narrow or self._beside)
+        hidden = self.pane.isHidden()
+        self.pane.setVisible(self._beside if self.narrow else not self._idle)
         self.back.setVisible(self.narrow)
-        if was and not self.narrow:
+        if (was or hidden) and not self.narrow:
             self.split.setSizes([max(1, self.width() - least), least])
