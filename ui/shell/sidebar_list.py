@@ -29,6 +29,7 @@ COUNT = Qt.ItemDataRole.UserRole + 2
 
 _NONE = QModelIndex()
 ROW = 34  # pixels at the usual size of text
+TITLE = 28  # the same, of the name of a group: nobody presses it
 
 
 class PlacesModel(QAbstractListModel):
@@ -152,9 +153,9 @@ class _PlaceRow(QStyledItemDelegate):
         super().__init__(parent)
         self._looks = looks
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         """Give a row that a hand can hit."""
-        return QSize(1, round(ROW * self._looks.scale))
+        return QSize(1, round((ROW if index.data(CODE) else TITLE) * self._looks.scale))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row; where somebody is has a bar and bold words as well as a colour."""
