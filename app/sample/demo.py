@@ -2,11 +2,12 @@
 
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from app.case.casefile import CaseFile
 from app.case.engine import file_told_apart
+from app.content.presets import preset
 from app.dossier.export import Choices, Exported, export
 from app.errors import CaseDamaged, CaseTooNew, FolderNotWritable, NotACaseFile
 from app.intake.confirm import confirm
@@ -14,7 +15,10 @@ from app.intake.examine import examine
 from app.intake.proposal import Duplicate, Proposal, Unusable
 from app.intake.tray import Tray
 from app.model.partial_date import PartialDate
+from app.model.person import Recipient
+from app.model.recipient_profile import RecipientProfile
 from app.model.record import RecordDates
+from app.model.relation import Related, Relation
 from app.model.story import Asked, CaseSnapshot
 from app.phrases import _
 from app.progress import Progress
@@ -98,6 +102,18 @@ def fill(case: CaseFile, papers: tuple[Paper, ...], *, made: date, progress: Pro
         for paper in papers:
             if not paper.same_as:
                 _describe(case, records[paper.key], paper)
+            if paper.replaces:
+                pair = Related(records[paper.key], Relation.REPLACES, records[paper.replaces])
+                case.marks.relate(pair)
+        case.recipients.add(_reader(told.recipient, made))
+
+
+def _reader(recipient: Recipient, made: date) -> RecipientProfile:
+    start = preset("surgeon")
+    asked = PartialDate.from_stored((made - timedelta(days=12)).isoformat())
+    return RecipientProfile(
+        0, recipient, start.wishes, start.id, checked_on=asked, checked_by=_("The clinic’s office")
+    )
 
 
 def _any_record(papers: tuple[Paper, ...]) -> dict[str, int]:
