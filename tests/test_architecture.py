@@ -47,7 +47,8 @@ STANDS_ON = {
         "phrases", "resources",
     },
     "sample": {
-        "sample", "dossier", "intake", "case", "model", "errors", "progress", "phrases", "resources",
+        "sample", "dossier", "intake", "case", "content", "model", "errors", "progress", "phrases",
+        "resources",
     },
     "cli": {
         "cli", "sample", "dossier", "intake", "case", "content", "worker", "model", "errors",

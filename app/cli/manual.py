@@ -25,6 +25,9 @@ nobody knows is `"not known"`.
 - `check`: `{"lines": [{"code", "level": "stop" | "look" | "ok", "sentence", "record"}]}`.
 - `export`: `{"file", "pages", "bytes", "sha256", "records": [{"record", "first_page", "pages"}],
   "left_out": [{"record", "why"}], "notices", "missing_characters"}`.
+- `pack`: `{"pack", "files": [{"name", "sha256", "bytes"}], "originals": [{"record", "doc",
+  "name"}], "originals_left_out": [{"record", "doc", "title", "why"}], "tables_left_out",
+  "dossier"}`; `dossier` is what `export` gives, without `file`.
 - `verify`: `{"ok", "pages", "links", "bookmarks", "risky", "sentences"}`, for any PDF.
 - `demo`: what `export` gives, with `"folder"`, `"case"` and `"dossier"`.
 """

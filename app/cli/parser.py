@@ -197,12 +197,38 @@ def _dossier(commands: "Commands[argparse.ArgumentParser]") -> None:
     )
     add_version(export)
     export.set_defaults(command="dossier_commands.export")
+    _pack(commands)
     verify = _command(commands, "verify", "check any PDF, ours or not", case=False)
     verify.add_argument("file", type=Path, metavar="FILE")
     verify.add_argument(
         "--pdf-password-stdin", action="store_true", help="read its password from stdin"
     )
     verify.set_defaults(command="dossier_commands.verify")
+
+
+def _pack(commands: "Commands[argparse.ArgumentParser]") -> None:
+    pack = _command(commands, "pack", "write the dossier with its tables and original files")
+    pack.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="FOLDER_OR_ZIP",
+        help="a new folder, or a name that ends in .zip",
+    )
+    pack.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    pack.add_argument(
+        "--pdf-password-stdin",
+        action="store_true",
+        help="lock the PDF with a password from the next line of stdin; then only the PDF goes in",
+    )
+    pack.add_argument(
+        "--with-originals-unlocked",
+        action="store_true",
+        help="put tables and original files in although the PDF has a password",
+    )
+    add_version(pack)
+    pack.set_defaults(command="pack_command.pack")
 
 
 def _voice(parser: argparse.ArgumentParser) -> None:

@@ -40,7 +40,7 @@ COMMANDS = frozenset(
         "demo", "new", "add", "note", "reason", "question", "set", "show", "search", "check",
         "export", "verify", "edit", "remove", "restore", "event", "medicine", "allergy", "tried",
         "outside", "recipient", "recipients", "presets", "version", "versions", "mark", "cover",
-        "uncover", "keep", "builds", "sent",
+        "uncover", "keep", "builds", "sent", "pack",
     }
 )  # fmt: skip
 

@@ -1,5 +1,6 @@
 """The whole way from an open case to a dossier on the disk."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +9,7 @@ from pathlib import Path
 from app.case.casefile import SUFFIX, CaseFile
 from app.content.load import load_content
 from app.dossier.bind import Bound, bind_dossier
+from app.dossier.bind_volumes import BoundFile, alone_in, bind_volumes, too_large
 from app.dossier.building import build_of
 from app.dossier.findings import Level, Line
 from app.dossier.inner import with_insides
@@ -17,7 +19,8 @@ from app.dossier.plan import DossierPlan, Paper
 from app.dossier.planning import plan_dossier
 from app.dossier.preflight import preflight
 from app.errors import CaseDamaged, DossierBlocked, FolderNotWritable
-from app.model.version import MAIN
+from app.model.build import Build
+from app.model.version import MAIN, Volumes
 from app.phrases import _
 from app.progress import Cancelled, Progress
 
@@ -35,11 +38,18 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """A finished dossier: where everything stands in it, and what stayed behind."""
+    """A finished dossier: where everything stands in it, and what stayed behind.
+
+    Of several files `layout` is that of the first, whose `places` tell of all
+    records; `bound` counts them all, and its sha256 is that of the first.
+    `notices` are sentences about files that could not be as they should.
+    """
 
     plan: DossierPlan
     layout: Layout
     bound: Bound
+    files: tuple[BoundFile, ...]
+    notices: tuple[str, ...] = ()
 
 
 def plan_of(case: CaseFile, choices: Choices) -> DossierPlan:
@@ -92,18 +102,54 @@ def export(case: CaseFile, target: Path, choices: Choices, progress: Progress) -
 
 
 def export_plan(
-    plan: DossierPlan, case: CaseFile, target: Path, choices: Choices, progress: Progress
+    plan: DossierPlan,
+    case: CaseFile,
+    target: Path,
+    choices: Choices,
+    progress: Progress,
+    keep: Callable[[Build], object] | None = None,
 ) -> Exported:
     """Make a dossier that was decided before; what changed in the case since does not reach it.
 
-    The case keeps what was made: see `case.builds`.
+    A version that wants volumes may give several files, “name_vol1of3.pdf” and
+    so on beside `target`; otherwise the file is `target`.
+
+    The case keeps what was made: see `case.builds`. With `keep` that is left
+    to the caller, who is given the build.
 
     Raises DossierBlocked, CaseDamaged, DossierFaulty, DiskFull,
     FolderNotWritable, SealedRoomFailure or Cancelled; then what was at
     `target` before is still there. A case file is never replaced.
     """
     _spare_case_files(case, target)
+    if plan.version.volumes is Volumes.ONE:
+        files: tuple[BoundFile, ...] = (_one_file(plan, case, target, choices, progress),)
+    else:
+        files = bind_volumes(
+            plan,
+            _renditions(plan),
+            case.documents.pieces,
+            target,
+            progress,
+            password=choices.password,
+            reproducible=choices.reproducible,
+            spare=lambda path: _spare_case_files(case, path),
+        )
+    (keep or case.builds.keep)(
+        build_of(
+            plan,
+            files[0].layout,
+            tuple((one.path, one.bound) for one in files),
+            locked=bool(choices.password),
+            kept_reasons=case.versions.kept_findings(plan.version.id),
+        )
+    )
+    return Exported(plan, files[0].layout, _together(files), files, _notices(plan, files))
 
+
+def _one_file(
+    plan: DossierPlan, case: CaseFile, target: Path, choices: Choices, progress: Progress
+) -> BoundFile:
     def go_on(_done: int, _total: int) -> None:
         if progress.cancelled:
             raise Cancelled
@@ -120,16 +166,23 @@ def export_plan(
             password=choices.password,
             reproducible=choices.reproducible,
         )
-    case.builds.keep(
-        build_of(
-            plan,
-            layout.result(),
-            ((target, bound),),
-            locked=bool(choices.password),
-            kept_reasons=case.versions.kept_findings(plan.version.id),
-        )
+    return BoundFile(target, layout.result(), bound)
+
+
+def _together(files: tuple[BoundFile, ...]) -> Bound:
+    """Count the pages and bytes of all files."""
+    return Bound(
+        sum(one.bound.pages for one in files),
+        sum(one.bound.bytes for one in files),
+        files[0].bound.sha256,
     )
-    return Exported(plan, layout.result(), bound)
+
+
+def _notices(plan: DossierPlan, files: tuple[BoundFile, ...]) -> tuple[str, ...]:
+    if plan.version.volumes is Volumes.ONE:
+        return ()
+    alone = {alone_in(one.layout): one.bound.bytes for one in files}
+    return too_large(plan, {record: size for record, size in alone.items() if record is not None})
 
 
 def _renditions(plan: DossierPlan) -> tuple[str, ...]:

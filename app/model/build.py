@@ -24,7 +24,10 @@ class BuiltRecord:
 
 @dataclass(frozen=True, slots=True)
 class BuiltFile:
-    """One finished PDF: name without folder, sha256, size in bytes, pages."""
+    """One finished file: its name, sha256, size in bytes, and pages, 0 for what is no PDF.
+
+    The name has no folder; in a companion pack it is the path from the pack's top.
+    """
 
     name: str
     sha256: str
