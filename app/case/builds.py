@@ -25,6 +25,11 @@ class Builds:
         """Give every build, newest first."""
         return [_build(row) for row in self._db.rows("SELECT * FROM build ORDER BY id DESC")]
 
+    def count(self) -> int:
+        """Give how many builds there are: as none ever changes or goes, others mean new ones."""
+        row = self._db.row("SELECT count(*) AS number FROM build")
+        return int(row["number"]) if row else 0
+
     def get(self, build: int) -> Build | None:
         """Give one build."""
         row = self._db.row("SELECT * FROM build WHERE id = ?", (build,))

@@ -24,6 +24,7 @@ class ListAndDetail(QWidget):
         self.narrow = False
         self._looks = looks
         self._beside = False
+        self._placed = False
         self._shown: QWidget | None = None
         self.listed = listed
         self.pane = frame("pane")
@@ -113,8 +114,8 @@ class ListAndDetail(QWidget):
         self.pane.setVisible(not self.narrow or self._beside)
         self.back.setVisible(self.narrow)
         self._limit()
-        if was != self.narrow or not self._split.property("placed"):
-            self._split.setProperty("placed", True)
+        if was != self.narrow or not self._placed:
+            self._placed = True
             wide = round(_LIST * scale)
             self._split.setSizes([wide, max(1, self.width() - wide)])
 

@@ -218,6 +218,7 @@ def test_a_build_is_kept_as_it_was_and_undo_does_not_take_it_back(case):
     assert case.builds.get(first) == replace(BUILD, id=first, number=1)
     assert case.builds.last(0) == replace(BUILD, id=second, number=2)
     assert [one.number for one in case.builds.all()] == [2, 1]
+    assert case.builds.count() == 2
 
 
 def test_a_sending_is_logged_changed_and_removed(case):

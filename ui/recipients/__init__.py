@@ -1,0 +1,1 @@
+"""The parts of the place for those who will read the dossier."""

@@ -1,0 +1,47 @@
+"""One line of the sharing log as it is read."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.model.build import Sending
+from app.phrases import _
+from ui.records.flow import Flow
+from ui.sent.words import is_received, sending_lines
+from ui.theme.looks import Looks
+from ui.widgets.buttons import PictureButton
+from ui.widgets.cards import card
+from ui.widgets.labels import label
+from ui.widgets.spacing import space
+
+
+class SendingCard(QWidget):
+    """Says to whom it went, how and when, and what came back."""
+
+    change_wanted = Signal()
+    came = Signal()
+    unwanted = Signal()
+
+    def __init__(self, sending: Sending, looks: Looks) -> None:
+        super().__init__()
+        self.sending = sending
+        self.confirm = PictureButton(_("Note that it came"), looks, "check")
+        self.change = PictureButton(_("Change"), looks, "square-pen")
+        self.remove = PictureButton(_("Remove"), looks, "trash-2")
+        inside, column = card(looks, (14, 10, 14, 12), 4)
+        to = _("To {name}").format(name=sending.recipient)
+        column.addWidget(label(to, "strong"))
+        for line in sending_lines(sending, today=date.today()):
+            column.addWidget(label(line))
+        buttons = QWidget()
+        row = Flow(buttons, looks)
+        for one in (self.confirm, self.change, self.remove):
+            one.setAccessibleDescription(to)
+            row.addWidget(one)
+        self.confirm.setVisible(not is_received(sending))
+        column.addWidget(buttons)
+        space(QVBoxLayout(self), looks).addWidget(inside)
+        self.confirm.clicked.connect(lambda _on=False: self.came.emit())
+        self.change.clicked.connect(lambda _on=False: self.change_wanted.emit())
+        self.remove.clicked.connect(lambda _on=False: self.unwanted.emit())
