@@ -14,8 +14,9 @@ from app.dossier.export import Choices
 from app.dossier.findings import Level, Line
 from app.dossier.plan import Paper
 from app.dossier.proof import Proof, Proofs
+from app.dossier.weight import lighter_by
 from app.errors import CasepackError
-from app.model.version import MAIN
+from app.model.version import MAIN, Pictures
 from app.progress import Cancelled, Progress
 from app.worker.private import private_folder, release
 from ui.jobs import Job, JobQueue
@@ -59,9 +60,12 @@ class Draft(QObject):
 
     def __init__(self, case: CaseFile, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._case = case
         self._proofs = Proofs(case)
         self._jobs = JobQueue(self)
         self._jobs.failed.connect(self._fail)
+        self._weighing = JobQueue(self)
+        self._weighing.failed.connect(self._not_weighed)
         self._watchers: dict[object, bool] = {}
         self._running: list[Job] = []
         self._turn = 0  # what an earlier turn brings is not taken
@@ -84,10 +88,19 @@ class Draft(QObject):
 
     @property
     def to_look_at(self) -> int | None:
-        """How many lines want a look, or None while that is not known."""
+        """How many lines want a look and are not kept, or None while that is not known."""
         if self.lines is None or self.stale:
             return None
-        return sum(line.level is not Level.OK for line in self.lines)
+        return sum(line.level is not Level.OK for line, why in self.judged if not why)
+
+    @property
+    def judged(self) -> tuple[tuple[Line, str], ...]:
+        """The lines, each with why it is kept as it is; "" where it is not. No STOP is kept."""
+        kept = self._case.versions.kept_findings(self.version)
+        return tuple(
+            (line, kept.get((line.code, line.record or 0), "") if line.level is Level.LOOK else "")
+            for line in self.lines or ()
+        )
 
     def watch(self, who: object, *, pages: bool = False) -> None:
         """Keep the proof up to date for `who`, and its PDF where `pages` says so."""
@@ -121,6 +134,29 @@ class Draft(QObject):
             self.version = version
             self.mark()
 
+    def weigh(self, pictures: Pictures, then: Callable[[int], object]) -> None:
+        """Tell `then` how many bytes the proof would have with pictures as light as that.
+
+        Not told where the case changes meanwhile, or where it cannot be found out.
+        """
+        proof, turn = self.proof, self._turn
+        if proof is None or self._closed:
+            return
+
+        def work(progress: Progress) -> int:
+            pieces = self._case.documents.pieces
+            lost = lighter_by(proof.plan, pieces, pictures, progress)
+            return max(0, proof.size - lost)
+
+        def tell(size: int) -> None:
+            if turn == self._turn:
+                then(size)
+
+        weighed = self._weighing.add(
+            "", lambda progress: _wanted(lambda: work(progress), progress), tell
+        )
+        self._running.append(weighed)
+
     def close(self) -> None:
         """Stop; nothing is told from now on."""
         self._closed = True
@@ -134,6 +170,7 @@ class Draft(QObject):
         Only after `close`, and never on the window's thread.
         """
         self._jobs.wait()
+        self._weighing.wait()
         if self._folder is not None:
             release(self._folder)
             self._folder = None
@@ -197,6 +234,12 @@ class Draft(QObject):
         if turn == self._turn:
             self.pdf = pdf
             self.bound.emit()
+
+    @Slot(object, object)
+    def _not_weighed(self, _job: Job, error: BaseException) -> None:
+        """Leave it untold: a dossier can be made without that number."""
+        if not isinstance(error, CasepackError):
+            raise error
 
     @Slot(object, object)
     def _fail(self, _job: Job, error: BaseException) -> None:

@@ -236,5 +236,6 @@ class CaseSession(QObject):
     def _pass_on(self, tables: frozenset[str]) -> None:
         if "version" in tables and self.case.versions.get(self.version) is None:
             self.use_version(MAIN.id)  # the one that was worked on is gone
-        self.draft.mark()
+        if tables - {"kept_finding"}:  # a reason kept for a finding changes no page
+            self.draft.mark()
         self.changed.emit(tables)

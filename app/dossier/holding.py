@@ -1,4 +1,4 @@
-"""What one copy of the dossier holds and what it leaves out, in plain sentences, before it is made."""
+"""What one copy of the dossier holds and what it leaves out, told before it is made."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -87,9 +87,9 @@ def _left_out(plan: DossierPlan) -> Iterator[str]:
     if some:
         yield _("Only some pages go in: {titles}.").format(titles=_named(some))
     if plan.version.first_opinion is not FirstOpinion.INCLUDE:
-        yield _("What the first doctor concluded. The cover says so.")
+        yield _("What you wrote of the first doctor’s diagnosis and plan.")
     if plan.left_out and not plan.version.left_out_list:
-        yield _("The reader is not told which records these are.")
+        yield _("The reader is told how many records these are, but not which.")
 
 
 def _named(titles: list[str]) -> str:

@@ -10,21 +10,33 @@ from app.model.record import Kind, Record
 Group = tuple[Kind | None, tuple[Record, ...]]
 
 
-def grouped(records: Sequence[Record]) -> tuple[Group, ...]:
+def grouped(records: Sequence[Record], *, oldest_first: bool = False) -> tuple[Group, ...]:
     """Give the groups that have records, A to L, each in the order of the dossier.
 
     Records that are left out stand where they would stand.
     """
-    groups = ((kind, tuple(in_order(r for r in records if r.kind is kind))) for kind in ORDER)
+    groups = (
+        (kind, tuple(in_order((r for r in records if r.kind is kind), oldest_first=oldest_first)))
+        for kind in ORDER
+    )
     return tuple((kind, group) for kind, group in groups if group)
 
 
-def moved(records: Sequence[Record], record: int, to: int) -> tuple[Record, ...]:
+def moved(
+    records: Sequence[Record], record: int, to: int, *, oldest_first: bool = False
+) -> tuple[Record, ...]:
     """Give the records that change when `record` becomes number `to`, from 0, of its group.
 
     A number beyond the group is its end; none changes when it stands there already.
     """
-    group = next((group for _kind, group in grouped(records) if _has(group, record)), ())
+    group = next(
+        (
+            group
+            for _kind, group in grouped(records, oldest_first=oldest_first)
+            if _has(group, record)
+        ),
+        (),
+    )
     one = next((one for one in group if one.id == record), None)
     if one is None:
         return ()

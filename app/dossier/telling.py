@@ -2,7 +2,8 @@
 
 import base64
 import hashlib
-from dataclasses import fields, replace
+import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -120,19 +121,22 @@ def names_of(case: CaseSnapshot) -> tuple[str, ...]:
 
     Words of fewer than three letters are left out: they stand in other words' place.
     """
-    texts = [
-        getattr(person, field.name)
-        for person in (case.patient, case.preparer)
-        for field in fields(person)
-        if field.name in ("name", "record_number", "phone")
+    people = (case.patient, case.preparer)
+    names = [word for one in people for word in _words(one.name)]
+    numbers = (case.patient.record_number, case.patient.phone, case.preparer.phone)
+    names += [  # beside a number there may stand whose number it is: that is no name
+        word for text in numbers for word in _words(text) if any(map(str.isdigit, word))
     ]
-    words: dict[str, str] = {}
-    for text in texts:
-        for word in text.replace("(", " ").replace(")", " ").replace(",", " ").split():
-            bare = word.strip(".;:")
-            if len(bare) >= _SHORTEST and bare.casefold() not in _TITLES:
-                words.setdefault(bare.casefold(), bare)
-    return tuple(words.values())
+    words = {word.casefold(): word for word in reversed(names)}
+    return tuple(
+        words[word]
+        for word in dict.fromkeys(map(str.casefold, names))
+        if len(word) >= _SHORTEST and word not in _TITLES
+    )
+
+
+def _words(text: str) -> list[str]:
+    return [word for part in re.split(r"[\s(),;]+", text) if (word := part.strip(".:"))]
 
 
 _SHORTEST = 3

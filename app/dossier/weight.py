@@ -1,9 +1,11 @@
 """How heavy a dossier is for the way it will be sent, and what makes it lighter."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from app.dossier.changed_pages import lighten_sources
+from app.dossier.layout import Layout
 from app.dossier.plan import DossierPlan, PlannedRecord
 from app.model.record import Record
 from app.model.version import Pictures, Version
@@ -14,6 +16,9 @@ MEGABYTE = 1_000_000  # bytes, as mail programs and file lists count
 MAIL_GROWS = 1.37
 """How much larger a file becomes in an e-mail: base64 (RFC 2045, 6.8) with its line ends."""
 NEARLY = 0.9  # of the limit
+SPARE = 0.99  # of the limit: what is guessed before binding may be wrong by a little
+ELEMENT = 110  # bytes that one line of the structure tree takes
+FRAME = 2 << 10  # bytes that a record page grows by: its frame and its place in the tree
 
 _FILE = "record.pdf"
 
@@ -28,10 +33,36 @@ class Weight:
 
 def most_bytes(version: Version) -> int | None:
     """Give how many bytes one file of this version may have, None for any."""
-    if version.most_megabytes <= 0:
+    return usable(version.most_megabytes, by_email=version.by_email)
+
+
+def usable(megabytes: float, *, by_email: bool) -> int | None:
+    """Give how many bytes a file may have for a limit in megabytes; None when that is 0, for any.
+
+    In an e-mail it is about three quarters of the limit: a file grows on its way.
+    """
+    if megabytes <= 0:
         return None
-    grows = MAIL_GROWS if version.by_email else 1.0
-    return int(version.most_megabytes * MEGABYTE / grows)
+    return int(megabytes * MEGABYTE / (MAIL_GROWS if by_email else 1.0))
+
+
+def own_bytes(layout: Layout) -> int:
+    """Give about how many bytes a file has beside the pages of its records."""
+    return len(layout.own) + ELEMENT * len(layout.elements)
+
+
+def record_bytes(plan: DossierPlan, size_of: Callable[[str], float]) -> dict[int, float]:
+    """Give about how many bytes each record takes, by its id; a note is among our own pages.
+
+    `size_of` gives the bytes of a rendition by its sha256.
+    """
+    weights: dict[int, float] = {}
+    for planned in plan.records:
+        document, weight = planned.record.document, 0.0
+        if document is not None:
+            weight = _share(planned) * size_of(document.rendition) + FRAME * len(planned.pages)
+        weights[planned.record.id] = weight
+    return weights
 
 
 def heaviest(plan: DossierPlan, size_of: Callable[[str], int], most: int) -> tuple[Weight, ...]:
@@ -55,8 +86,9 @@ def lighter_by(
 ) -> int:
     """Give how many bytes the records of `plan` lose when their pictures are made lighter.
 
-    `pieces` gives the bytes of a document by its sha256. Each rendition is made
-    lighter in a sealed room, one after the other, and thrown away.
+    They lose them against the pictures that the version of `plan` has. `pieces`
+    gives the bytes of a document by its sha256. Each rendition is made lighter
+    in a sealed room, one after the other, and thrown away.
     Raises CaseDamaged, SealedRoomFailure, or Cancelled.
     """
     lost = 0.0
@@ -67,7 +99,11 @@ def lighter_by(
             progress.step(index, len(shares), "")
             with file.open("wb") as opened:
                 opened.writelines(pieces(rendition))
+            original = room.folder / f"original-{_FILE}"
+            shutil.copyfile(file, original)
+            lighten_sources(room, (_FILE,), plan.version.pictures, progress)
             before = file.stat().st_size
+            shutil.move(original, file)
             lighten_sources(room, (_FILE,), pictures, progress)
             lost += share * (before - file.stat().st_size)
     return round(lost)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.dossier.findings import Level, Line
 from app.phrases import _
@@ -15,7 +15,9 @@ from ui.widgets.buttons import PictureButton
 from ui.widgets.labels import em, frame, label
 from ui.widgets.spacing import space
 
-_BESIDE = 420  # pixels at the usual size of text, above which the button stands at the right
+_BESIDE = 420  # pixels at the usual size of text, above which the buttons stand at the right
+_HIGH = 38  # pixels of a button with the ring of the keyboard, so that it never grows
+_IN_A_ROW = 700  # above which two buttons stand beside each other
 _PICTURES = {
     Level.STOP: ("triangle-alert", "stop"),
     Level.LOOK: ("circle-alert", "warn"),
@@ -47,11 +49,20 @@ class Sign(QWidget):
 
 
 class FindingCard(QWidget):
-    """Says what was found; the button stands beside it, or below where there is little room."""
+    """Says what was found; the button stands beside it, or below where there is little room.
+
+    With `beside` another button stands after it, and `below` opens under both.
+    """
 
     wanted = Signal(object)  # Line
 
-    def __init__(self, line: Line, looks: Looks) -> None:
+    def __init__(
+        self,
+        line: Line,
+        looks: Looks,
+        beside: QPushButton | None = None,
+        below: QWidget | None = None,
+    ) -> None:
         super().__init__()
         self.line = line
         self._looks = looks
@@ -65,27 +76,39 @@ class FindingCard(QWidget):
         said = space(QBoxLayout(QBoxLayout.Direction.LeftToRight), looks, gap=10)
         said.addWidget(Sign(line.level))
         said.addWidget(self.words, 1)
-        self._row = space(
-            QBoxLayout(QBoxLayout.Direction.LeftToRight, box), looks, (12, 8, 8, 8), 8
-        )
+        self._buttons = space(QBoxLayout(QBoxLayout.Direction.LeftToRight), looks, gap=4)
+        for one in (self.fix, beside):
+            if one is not None:
+                self._buttons.addWidget(one, 0, Qt.AlignmentFlag.AlignRight)
+        self._row = space(QBoxLayout(QBoxLayout.Direction.LeftToRight), looks, (12, 8, 8, 8), 8)
         self._row.addLayout(said, 1)
-        self._row.addWidget(self.fix, 0, Qt.AlignmentFlag.AlignRight)
+        self._row.addLayout(self._buttons)
+        inside = QVBoxLayout(box)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addLayout(self._row)
+        if below is not None:
+            inside.addWidget(below)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(box)
         looks.changed.connect(self._fit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - a name of Qt's
-        """Put the button where there is room."""
+        """Put the buttons where there is room."""
         super().resizeEvent(event)
         self._fit()
 
     @Slot()
     def _fit(self) -> None:
-        beside = room(self, self._looks) >= _BESIDE
-        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        if self._row.direction() != way:
-            self._row.setDirection(way)
+        way = QBoxLayout.Direction
+        across = room(self, self._looks)
+        for button in self.findChildren(PictureButton):
+            button.setMinimumHeight(round(_HIGH * self._looks.scale))
+        for layout, least in ((self._row, _BESIDE), (self._buttons, _IN_A_ROW)):
+            wanted = way.LeftToRight if across >= least else way.TopToBottom
+            if layout.direction() != wanted:
+                layout.setDirection(wanted)
 
     @Slot()
     def _ask(self) -> None:

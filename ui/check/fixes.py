@@ -58,6 +58,7 @@ FIXES: dict[str, Fix] = {
     "text.glyphs": Fix("dossier", later("See the pages")),
     "summary.overflow": Fix("dossier", later("See the summary")),
     "pages.budget": Fix("dossier", later("Choose what goes in")),
+    "size.limit": Fix("dossier", later("See the size")),
     "pages.total": Fix("dossier", later("See the pages")),
 }
 """One for every code of the preflight."""

@@ -1,62 +1,81 @@
-"""How large the dossier is, on which paper, with which lock, and what to look at first."""
+"""The right side of the dossier's place: how large it is, what it tells, what to look at first."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from app.dossier.findings import Level, Line
+from app.dossier.findings import Line
 from app.dossier.plan import Paper
+from app.model.version import Version
 from app.phrases import _
-from ui.check.finding_card import FindingCard
+from ui.dossier.copy_words import CopyWords
+from ui.dossier.first_looks import FirstLooks
+from ui.dossier.first_opinion import FirstOpinionChoice
 from ui.dossier.lock_fields import LockFields
+from ui.dossier.naming import Naming
+from ui.dossier.rare_choices import OrderChoices, PictureChoices
+from ui.dossier.sending import Sending
+from ui.dossier.size_gauge import SizeGauge
+from ui.dossier.too_big import TooBig
+from ui.records.text_field import Write
+from ui.session import CaseSession
 from ui.theme.looks import Looks
 from ui.widgets.cards import rule
 from ui.widgets.combo import Combo
+from ui.widgets.disclosure import Disclosure
 from ui.widgets.field import FieldRow
 from ui.widgets.heading import Heading
-from ui.widgets.labels import button, label
 from ui.widgets.spacing import space
 
-FIRST = 3  # findings shown here
-MAIL = 14_600_000  # bytes of files that fit into an e-mail of 20 MB, which grows them by 37 %
+PAPERS = ("", Paper.LETTER.name, Paper.A4.name)
 
 
 class ChoicesPane(QScrollArea):
-    """The right side of the dossier's place."""
+    """Shows the choices of one version; what somebody chooses goes to `write` at once."""
 
-    paper_chosen = Signal(object)  # Paper
     mend = Signal(object)  # Line
     see_all = Signal()
 
-    def __init__(self, looks: Looks) -> None:
+    def __init__(self, session: CaseSession, looks: Looks, write: Write) -> None:
         super().__init__()
-        self._looks = looks
-        self.size_words = label(_("Counting pages…"), "strong")
-        self.gauge = QProgressBar()
-        self.gauge.setTextVisible(False)
-        self.gauge.setRange(0, MAIL)
-        self.gauge.setAccessibleName(_("How much of an e-mail it fills"))
-        self.fits = label("", "small")
-        self.paper = Combo((_("A4"), _("Letter")))
+        self._write = write
+        self.size_ = SizeGauge(looks)
+        self.size_words = self.size_.words
+        self.sending = Sending(session, looks, write)
+        self.too_big = TooBig(looks)
+        self.paper = Combo((_("As in the settings"), _("Letter"), _("A4")))
         self.lock = LockFields(looks)
-        self.cards: list[FindingCard] = []
-        self.all_lines = button("", "quiet")
-        self._lines: tuple[Line, ...] | None = None
-        self._first = Heading(_("Look at these first"), 2)
-        self._findings = space(QVBoxLayout(), looks, gap=8)
+        self.copy = CopyWords(looks)
+        self.looks_ = FirstLooks(looks)
+        self.all_lines = self.looks_.all_lines
+        self.naming = Naming(session, looks, write)
+        self.opinion = FirstOpinionChoice(looks, write)
+        self.order = OrderChoices(looks, write)
+        self.pictures = PictureChoices(looks, write)
         body = QWidget()
         body.setProperty("kind", "clear")
         column = space(QVBoxLayout(body), looks, (16, 14, 16, 16), 10)
         column.addWidget(Heading(_("Size"), 2))
-        for one in (self.size_words, self.gauge, self.fits):
-            column.addWidget(one)
-        column.addWidget(FieldRow(_("Paper size"), self.paper, looks))
-        column.addWidget(self.lock)
-        column.addWidget(rule())
-        column.addWidget(self._first)
-        column.addLayout(self._findings)
-        column.addWidget(self.all_lines, 0, Qt.AlignmentFlag.AlignLeft)
+        self.folded = (
+            Disclosure(looks, _("Order and lists"), lambda: self.order),
+            Disclosure(looks, _("Scans and covered pages"), lambda: self.pictures),
+        )
+        parts: tuple[QWidget, ...] = (
+            self.size_,
+            self.too_big,
+            self.sending,
+            FieldRow(_("Paper size"), self.paper, looks),
+            self.lock,
+            rule(),
+            self.copy,
+            self.looks_,
+            self.naming,
+            self.opinion,
+            *self.folded,
+        )
+        for part in parts:
+            column.addWidget(part)
         column.addStretch(1)
         self.setWidget(body)
         self.setWidgetResizable(True)
@@ -64,56 +83,38 @@ class ChoicesPane(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.paper.currentIndexChanged.connect(self._take_paper)
+        self.looks_.mend.connect(self.mend)
         self.all_lines.clicked.connect(self.see_all)
-        self.show_lines(())
 
-    def show_paper(self, paper: Paper) -> None:
-        """Show which paper is chosen."""
-        self.paper.setCurrentIndex(list(Paper).index(paper))
+    @property
+    def cards(self) -> list[QWidget]:
+        """The findings that are shown."""
+        return [*self.looks_.cards]
+
+    def show_version(self, version: Version, marked: int) -> None:
+        """Show what is chosen; `marked` records are said to state the first opinion."""
+        with QSignalBlocker(self.paper):
+            self.paper.setCurrentIndex(
+                PAPERS.index(version.paper) if version.paper in PAPERS else 0
+            )
+        for part in (self.size_, self.sending, self.naming, self.order, self.pictures):
+            part.show_version(version)
+        self.opinion.show_version(version, marked)
 
     def show_size(self, pages: int, size: int) -> None:
-        """Show how long and how large the dossier will be; `size` in bytes."""
-        if not pages:
-            self.size_words.setText(_("Nothing goes in yet."))
-            self.fits.setText("")
-            self.gauge.setValue(0)
-            return
-        form = _("1 page, about {size}") if pages == 1 else _("{n} pages, about {size}")
-        self.size_words.setText(form.format(n=pages, size=size_words(size)))
-        self.gauge.setValue(min(size, MAIL))
-        if size <= MAIL:
-            self.fits.setText(_("Fits into an e-mail of 20 MB (14.6 MB of files)."))
-        else:
-            over = size_words(size - MAIL)
-            words = _("Too large for an e-mail of 20 MB, by {size}. Leave out pages.")
-            self.fits.setText(words.format(size=over))
+        """Show how long and how large the dossier will be; `size` in bytes, 0 while not known."""
+        self.size_.show_size(pages, size)
+        if not self.size_.over:
+            self.too_big.hide()
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show the gravest findings, each with its button."""
-        if tuple(lines) == self._lines:
-            return
-        self._lines = tuple(lines)
-        wanting = [line for line in lines if line.level is not Level.OK]
-        for old in self.cards:
-            self._findings.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self.cards = [FindingCard(line, self._looks) for line in wanting[:FIRST]]
-        for card in self.cards:
-            card.wanted.connect(self.mend)
-            self._findings.addWidget(card)
-        self._first.setVisible(bool(wanting))
-        self.all_lines.setVisible(len(wanting) > FIRST)
-        self.all_lines.setText(_("See all {n}").format(n=len(wanting)))
-        self.all_lines.setAccessibleName(_("See all {n} things to look at").format(n=len(wanting)))
+        self.looks_.show_lines(lines)
 
-    @Slot(int)
+    def flush(self) -> None:
+        """Save what was typed and is not saved yet."""
+        self.naming.flush()
+        self.sending.flush()
+
     def _take_paper(self, row: int) -> None:
-        self.paper_chosen.emit(list(Paper)[row])
-
-
-def size_words(size: int) -> str:
-    """Say a number of bytes the way file lists do: “620 KB”, “4.1 MB”."""
-    if size < 1_000_000:
-        return _("{n} KB").format(n=max(1, round(size / 1000)))
-    return _("{n} MB").format(n=f"{size / 1_000_000:.1f}")
+        self._write(_("Change the paper"), paper=PAPERS[row])

@@ -1,10 +1,10 @@
 """Paints what goes into the dossier: a tick box, a name, and where it stands."""
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.dossier.contents import DETAIL, SORT, Sort
+from ui.dossier.contents import COUNT, DETAIL, SORT, Sort
 from ui.theme.colours import Colours, colours
 from ui.theme.fonts import font_of
 from ui.theme.icons import draw_icon
@@ -30,8 +30,10 @@ class ContentRow(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if index.data(SORT) is Sort.HEAD:
-            place = box.adjusted(0.5 * line, 0.5 * line, -0.3 * line, 0)
-            write(painter, place, font_of("label"), told.text2, str(index.data()))
+            low = box.adjusted(0, 0.3 * line, 0, 0)
+            if index.data(COUNT):
+                paint_ground(painter, low, option.state, line)
+            _head(painter, low, told, line, index)
         else:
             paint_ground(painter, box, option.state, line)
             _body(painter, box, told, line, index)
@@ -57,17 +59,39 @@ class ContentRow(QStyledItemDelegate):
         else:
             return False
         if wanted:
-            ticked = state == Qt.CheckState.Checked
+            ticked = Qt.CheckState(state) is Qt.CheckState.Checked
             new = Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked
             model.setData(model.index(index.row(), 0), new, Qt.ItemDataRole.CheckStateRole)
         return wanted
 
 
-def _body(painter: QPainter, box: QRectF, told: Colours, line: float, index: Index) -> None:
+def _head(painter: QPainter, box: QRectF, told: Colours, line: float, index: Index) -> None:
+    """Write the name of a group; one of records has a box for all of them, and their count."""
+    state, inside = index.data(Qt.ItemDataRole.CheckStateRole), box.adjusted(0.5 * line, 0, 0, 0)
+    inside.setRight(box.right() - 0.4 * line)
+    if state is not None:
+        square = _square(box, line)
+        draw_box(painter, square, ticked=Qt.CheckState(state) is Qt.CheckState.Checked)
+        if Qt.CheckState(state) is Qt.CheckState.PartiallyChecked:
+            middle = QRectF(square.left() + 0.3 * line, square.center().y() - 1, 0, 2)
+            middle.setRight(square.right() - 0.3 * line)
+            painter.fillRect(middle, QColor(told.accent))
+        inside.setLeft(square.right() + 0.55 * line)
+        count, font = str(index.data(COUNT)), font_of("label", digits=True)
+        width = QFontMetricsF(font).horizontalAdvance(count) + 2
+        write(painter, inside.adjusted(inside.width() - width, 0, 0, 0), font, told.text2, count)
+        inside.setRight(inside.right() - width - 0.4 * line)
+    write(painter, inside, font_of("label"), told.text2, str(index.data()))
+
+
+def _square(box: QRectF, line: float) -> QRectF:
     side = _BOX * line
-    square = QRectF(box.left() + 0.45 * line, box.center().y() - side / 2, side, side)
-    state = index.data(Qt.ItemDataRole.CheckStateRole)
-    inside = box.adjusted(0.45 * line + side + 0.55 * line, 0.4 * line, -0.4 * line, 0)
+    return QRectF(box.left() + 0.45 * line, box.center().y() - side / 2, side, side)
+
+
+def _body(painter: QPainter, box: QRectF, told: Colours, line: float, index: Index) -> None:
+    square, state = _square(box, line), index.data(Qt.ItemDataRole.CheckStateRole)
+    inside = box.adjusted(square.right() - box.left() + 0.55 * line, 0.4 * line, -0.4 * line, 0)
     if state is None:
         draw_icon(painter, "check", square.adjusted(3, 3, -3, -3), told.ok)
     else:

@@ -14,11 +14,10 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from app.dossier.groups import lettered
-from app.dossier.ordering import grouped
 from app.dossier.proof import Part, Proof
 from app.model.record import Record
 from app.phrases import _
+from ui.dossier.chosen import Chosen, Group
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -26,6 +25,7 @@ DETAIL = Qt.ItemDataRole.UserRole
 SORT = Qt.ItemDataRole.UserRole + 1
 PAGE = Qt.ItemDataRole.UserRole + 2  # of the dossier, from 1; 0 where it is in none
 ID = Qt.ItemDataRole.UserRole + 3  # of the record, or None
+COUNT = Qt.ItemDataRole.UserRole + 4  # of a group's records that go in, "2 of 5"; "" elsewhere
 
 _NONE = QModelIndex()
 _DRAGGED = "application/x-casepack-record"
@@ -41,15 +41,35 @@ class Sort(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row; `spot` is the number of a record in its group, from 0, and `group` its name."""
+    """One row; `spot` is the number of a record in its group, from 0, and `group` its name.
+
+    `inside` are the records of the group whose head it is.
+    """
 
     sort: Sort
     words: str
     detail: str = ""
     page: int = 0
-    record: Record | None = None
+    chosen: Chosen | None = None
     spot: int = 0
     group: str = ""
+    inside: tuple[Chosen, ...] = ()
+
+    @property
+    def record(self) -> Record | None:
+        """The record that it stands for, if it is one."""
+        return self.chosen.record if self.chosen else None
+
+    @property
+    def state(self) -> Qt.CheckState | None:
+        """Whether it goes in; of a group, whether all, some or none do."""
+        every = self.inside or ((self.chosen,) if self.chosen else ())
+        if not every:
+            return None
+        going = sum(one.goes for one in every)
+        if going == len(every):
+            return Qt.CheckState.Checked
+        return Qt.CheckState.PartiallyChecked if going else Qt.CheckState.Unchecked
 
 
 class Contents(QAbstractListModel):
@@ -57,6 +77,8 @@ class Contents(QAbstractListModel):
 
     ticked = Signal(int, bool)
     """Somebody wants a record in the dossier, or out of it."""
+    group_ticked = Signal(object, bool)
+    """Somebody wants all records of a group, their ids, in the dossier or out of it."""
     dragged = Signal(int, int)
     """Somebody wants a record, its id, at another number of its group, from 0."""
 
@@ -64,9 +86,9 @@ class Contents(QAbstractListModel):
         super().__init__()
         self._rows: list[Row] = []
 
-    def show(self, records: Sequence[Record], proof: Proof | None) -> None:
+    def show(self, groups: Sequence[Group], proof: Proof | None) -> None:
         """Show these records; the page numbers are those of the proof."""
-        rows = list(_rows(records, proof))
+        rows = list(_rows(groups, proof))
         if [(one.sort, one.record and one.record.id) for one in rows] == [
             (one.sort, one.record and one.record.id) for one in self._rows
         ]:
@@ -99,9 +121,8 @@ class Contents(QAbstractListModel):
                 return row.words
             case Qt.ItemDataRole.AccessibleTextRole:
                 return _sentence(row)
-            case Qt.ItemDataRole.CheckStateRole if row.record:
-                goes = row.record.in_dossier
-                return Qt.CheckState.Checked if goes else Qt.CheckState.Unchecked
+            case Qt.ItemDataRole.CheckStateRole:
+                return row.state
             case _ if role == DETAIL:
                 return row.detail
             case _ if role == SORT:
@@ -110,6 +131,8 @@ class Contents(QAbstractListModel):
                 return row.page
             case _ if role == ID:
                 return row.record.id if row.record else None
+            case _ if role == COUNT:
+                return _count(row)
         return None
 
     def setData(  # noqa: N802 - a name of Qt's
@@ -117,9 +140,13 @@ class Contents(QAbstractListModel):
     ) -> bool:
         """Pass a tick on; it shows once the case says so."""
         row = self.row(index)
-        if role != Qt.ItemDataRole.CheckStateRole or row is None or row.record is None:
+        if role != Qt.ItemDataRole.CheckStateRole or row is None or row.state is None:
             return False
-        self.ticked.emit(row.record.id, Qt.CheckState(value) is Qt.CheckState.Checked)
+        goes_in = Qt.CheckState(value) is Qt.CheckState.Checked
+        if row.record is not None:
+            self.ticked.emit(row.record.id, goes_in)
+        else:
+            self.group_ticked.emit(tuple(one.record.id for one in row.inside), goes_in)
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -129,7 +156,8 @@ class Contents(QAbstractListModel):
         if row is None:
             return flag.ItemIsDropEnabled
         if row.sort is Sort.HEAD:
-            return flag.ItemIsEnabled
+            choose = flag.ItemIsSelectable | flag.ItemIsUserCheckable
+            return flag.ItemIsEnabled | choose if row.inside else flag.ItemIsEnabled
         plain = flag.ItemIsEnabled | flag.ItemIsSelectable
         if row.sort is Sort.PART:
             return plain
@@ -186,7 +214,7 @@ def _number(data: QMimeData) -> int:
     return int(text) if text.isdigit() else -1
 
 
-def _rows(records: Sequence[Record], proof: Proof | None) -> Iterator[Row]:
+def _rows(groups: Sequence[Group], proof: Proof | None) -> Iterator[Row]:
     places = {place.record: place for place in proof.layout.places} if proof else {}
     first = min((place.first_page for place in places.values()), default=0)
     parts = proof.parts if proof else ()
@@ -194,17 +222,13 @@ def _rows(records: Sequence[Record], proof: Proof | None) -> Iterator[Row]:
     if front:
         yield Row(Sort.HEAD, _("Made for you by the app"))
         yield from map(_part, front)
-    for kind, group in grouped(records):
-        name = lettered(kind, "en")
-        yield Row(Sort.HEAD, name)
-        for spot, record in enumerate(group):
-            place = places.get(record.id)
-            page, count = (place.first_page, place.pages) if place else (0, 0)
-            if not record.in_dossier:
-                page = 0
-            yield Row(
-                Sort.RECORD, record.title, _detail(record, page, count), page, record, spot, name
-            )
+    for group in groups:
+        yield Row(Sort.HEAD, group.name, group=group.name, inside=group.records)
+        for spot, chosen in enumerate(group.records):
+            place = places.get(chosen.record.id)
+            page, count = (place.first_page, place.pages) if place and chosen.goes else (0, 0)
+            detail = _detail(chosen, page, count)
+            yield Row(Sort.RECORD, chosen.record.title, detail, page, chosen, spot, group.name)
     if len(parts) > len(front):
         yield Row(Sort.HEAD, _("At the end"))
         yield from map(_part, parts[len(front) :])
@@ -214,9 +238,10 @@ def _part(part: Part) -> Row:
     return Row(Sort.PART, part.name, _("p. {page} · Always in").format(page=part.page), part.page)
 
 
-def _detail(record: Record, page: int, count: int) -> str:
-    if not record.in_dossier:
-        return _("Left out")
+def _detail(chosen: Chosen, page: int, count: int) -> str:
+    record = chosen.record
+    if not chosen.goes:
+        return f"{_('Left out')} · {chosen.why}" if chosen.why else _("Left out")
     facts = [_("p. {page}").format(page=page)] if page else []
     of = len(record.document.pages) if record.document else 0
     if record.pages and count < of:
@@ -230,9 +255,18 @@ def _detail(record: Record, page: int, count: int) -> str:
     return " · ".join(facts)
 
 
+def _count(row: Row) -> str:
+    if not row.inside:
+        return ""
+    going = sum(one.goes for one in row.inside)
+    return _("{n} of {of}").format(n=going, of=len(row.inside))
+
+
 def _sentence(row: Row) -> str:
-    if row.record is None:
+    if row.inside:
+        return _("{group}. {count} records go in.").format(group=row.words, count=_count(row))
+    if row.chosen is None:
         return f"{row.words}. {row.detail}".strip(" .") + "."
-    goes = _("Goes in") if row.record.in_dossier else _("Left out")
-    detail = row.detail.replace(" · ", ", ") if row.record.in_dossier else ""
-    return ". ".join(part for part in (row.words, goes, detail, row.group) if part) + "."
+    goes = [_("Goes in"), row.detail.replace(" · ", ", ")] if row.chosen.goes else [_("Left out")]
+    why = "" if row.chosen.goes else row.chosen.why.strip(" .")
+    return ". ".join(part for part in (row.words, *goes, why, row.group) if part) + "."

@@ -8,8 +8,10 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QDesktopSer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from app.content.load import load_content
+from app.dossier.holding import Holding, holding_of
 from app.phrases import _
-from ui.dossier.choices_pane import size_words
+from ui.dossier.copy_words import CopyWords
+from ui.dossier.size_gauge import size_words
 from ui.session import Made
 from ui.theme.looks import Looks
 from ui.widgets.buttons import PictureButton, back_button
@@ -39,13 +41,16 @@ class MakingView(QWidget):
         column.addWidget(self.bar)
         column.addWidget(label(_("You can stop. Then nothing half done is left."), "small"))
         column.addWidget(self.stop, 0, Qt.AlignmentFlag.AlignLeft)
-        outer = space(QVBoxLayout(self), looks, (32, 24, 32, 24))
+        self.copy = CopyWords(looks)
+        outer = space(QVBoxLayout(self), looks, (32, 24, 32, 24), 12)
         outer.addWidget(frame)
+        outer.addWidget(self.copy)
         outer.addStretch(1)
 
-    def begin(self) -> None:
-        """Start from nothing."""
+    def begin(self, holding: Holding | None) -> None:
+        """Start from nothing, and say what the copy holds where that is known."""
         self._quarter = 0
+        self.copy.tell(holding)
         self.stop.setEnabled(True)
         self.bar.setRange(0, 0)
         self.words.setText(_("Putting the pages in order"))
@@ -86,6 +91,7 @@ class DoneView(QScrollArea):
         self.heading = Heading(_("Your dossier is ready"))
         self.file = label("", "strong")
         self.holds = label("")
+        self.copy = CopyWords(looks)
         self.open = PictureButton(_("Open"), looks, "file-text", "main")
         self.show_folder = PictureButton(_("Show in folder"), looks, "folder-open")
         self.back = back_button(_("Back to the dossier"), looks)
@@ -106,6 +112,7 @@ class DoneView(QScrollArea):
         row.addStretch(1)
         inside.addLayout(row)
         column.addWidget(frame)
+        column.addWidget(self.copy)
         column.addWidget(Heading(_("Look through it once before you send it."), 2))
         for one in (
             label(_("Is every page there, and can you read it? Is it about the right person?")),
@@ -134,8 +141,9 @@ class DoneView(QScrollArea):
                 name=made.target.name, pages=bound.pages, size=size_words(bound.bytes)
             )
         )
-        words = [_holds(len(plan.records), len(plan.left_out)), *_facts(plan.case.questions)]
+        words = [_holds(len(plan.records)), *_facts(plan.case.questions)]
         self.holds.setText(" ".join(words))
+        self.copy.tell(holding_of(plan, bound.pages))
         self.password.setVisible(locked)
         self.open.setFocus()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.heading.text()))
@@ -144,15 +152,9 @@ class DoneView(QScrollArea):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
-def _holds(records: int, left_out: int) -> str:
+def _holds(records: int) -> str:
     words = _("It holds 1 record.") if records == 1 else _("It holds {n} records.")
-    words = words.format(n=records)
-    if left_out:
-        more = _("1 record is left out and named in it.")
-        if left_out > 1:
-            more = _("{n} records are left out and named in it.")
-        words += " " + more.format(n=left_out)
-    return words
+    return words.format(n=records)
 
 
 def _facts(questions: Iterable[object]) -> list[str]:

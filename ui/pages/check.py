@@ -1,4 +1,4 @@
-"""Check: what to look at before the dossier is sent, each with the way to mend it."""
+"""Check: what to look at before the dossier is sent, each with the way to mend or keep it."""
 
 from typing import ClassVar
 
@@ -7,14 +7,18 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from app.case.schema import UNDOABLE
 from app.dossier.findings import Level, Line
+from app.errors import CasepackError
 from app.phrases import _
 from ui.check.finding_card import FindingCard, Sign
 from ui.check.fixes import fix_of
+from ui.check.keeping import KeptCard, OpenCard
+from ui.dossier.version_steps import version_name, version_of, who_reads
 from ui.pages.place import Go, Place, Tell
 from ui.session import CaseSession
 from ui.theme.looks import Looks
 from ui.widgets.buttons import PictureButton
 from ui.widgets.cards import card
+from ui.widgets.disclosure import Disclosure
 from ui.widgets.heading import Heading
 from ui.widgets.labels import button, label
 from ui.widgets.spacing import space
@@ -23,7 +27,7 @@ STEP = 25  # findings of a group that are shown before somebody asks for more
 
 
 class CheckPlace(Place):
-    """The findings in three groups: what stops the dossier, what to look at, what is fine.
+    """The findings in groups: what stops the dossier, what to look at, what is kept, what is fine.
 
     They are looked for beside the window, again after each change while the
     place is in sight.
@@ -35,18 +39,22 @@ class CheckPlace(Place):
 
     def __init__(self, session: CaseSession, looks: Looks, go: Go, tell: Tell) -> None:
         super().__init__(session, looks, go, tell)
+        self.which = label("", "quiet")
         self.total = label("", "strong")
         self.trouble = label("", "wrong")
         self.trouble.hide()
         self.on = PictureButton(_("Go on: Dossier"), looks, kind="main")
         self.on.clicked.connect(lambda: go("dossier"))
         self.cards: list[FindingCard] = []
+        self.kept: list[KeptCard] = []
+        self.kept_group: Disclosure | None = None
         self.fine: list[str] = []
-        self._shown: tuple[Line, ...] | None = None
+        self._shown: tuple[tuple[Line, str], ...] | None = None
         self._room = STEP
         self._lay_out()
         session.draft.looked.connect(self._show_lines)
         session.draft.failed.connect(self._say_failed)
+        session.version_changed.connect(self._turn_over)
 
     @staticmethod
     def title() -> str:
@@ -60,6 +68,7 @@ class CheckPlace(Place):
     def show_case(self) -> None:
         """Look everything through again where the case changed; it shows in a moment."""
         self.session.draft.watch(self)
+        self._say_which()
         if self.session.draft.busy:
             self.total.setText(_("Looking through everything…"))
         else:
@@ -80,6 +89,7 @@ class CheckPlace(Place):
         column.addWidget(Heading(_("Check before you send")))
         intro = _("Nothing is changed or sent from here. You decide what to mend.")
         column.addWidget(label(intro, "quiet"))
+        column.addWidget(self.which)
         column.addWidget(self.total)
         column.addWidget(self.trouble)
         self._groups = space(QVBoxLayout(), self.looks, gap=8)
@@ -99,35 +109,71 @@ class CheckPlace(Place):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
 
+    def _say_which(self) -> None:
+        """Say which version is looked at, where there are several."""
+        case, version = self.session.case, version_of(self.session.case, self.session.version)
+        reader = who_reads(case, version)
+        form = _("Version: {name} · For {reader}") if reader else _("Version: {name}")
+        self.which.setText(form.format(name=version_name(version), reader=reader))
+        self.which.setVisible(len(case.versions.all()) > 1)
+
+    @Slot()
+    def _turn_over(self) -> None:
+        if self.isVisible():
+            self.show_case()
+
     @Slot()
     def _show_lines(self) -> None:
-        lines = self.session.draft.lines
-        if lines is None:
+        if self.session.draft.lines is None:
             return
         self.trouble.hide()
-        self.total.setText(total_words(lines))
-        if lines != self._shown:
-            self._shown = lines
-            self._fill(lines)
+        judged = self.session.draft.judged
+        self.total.setText(total_words(tuple(line for line, why in judged if not why)))
+        if judged != self._shown:
+            self._shown = judged
+            self._fill(judged)
 
-    def _fill(self, lines: tuple[Line, ...]) -> None:
-        focused = next((at for at, one in enumerate(self.cards) if one.fix.hasFocus()), None)
-        if focused is None and not self.cards and self.on.hasFocus():
-            focused = 0  # the first findings are there
+    def _fill(self, judged: tuple[tuple[Line, str], ...]) -> None:
+        focused, asking = self._focused(), self._asking()
         self._clear()
+        lines = tuple(line for line, why in judged if not why)
         self._add_group(_("This stops the dossier"), _of(lines, Level.STOP))
         self._add_group(_("Worth a look"), _of(lines, Level.LOOK))
+        self._add_kept([(line, why) for line, why in judged if why])
         self._add_fine([line.sentence for line in _of(lines, Level.OK)])
         if focused is not None:
             next_one = self.cards[min(focused, len(self.cards) - 1)].fix if self.cards else self.on
             next_one.setFocus()
+        for one in self.cards:
+            if asking and isinstance(one, OpenCard) and asking[0] == one.line:
+                one.why.ask()
+                one.why.why.setText(asking[1])
+
+    def _asking(self) -> tuple[Line, str] | None:
+        """Give the finding that is being kept, and what was typed for it so far."""
+        for one in self.cards:
+            if isinstance(one, OpenCard) and one.why.why.isVisible() and one.why.why.text():
+                return one.line, one.why.why.text()
+        return None
+
+    def _focused(self) -> int | None:
+        """Give the number of the card that has the keyboard, None where none has it."""
+        now = self.focusWidget()
+        for at, one in enumerate(self.cards):
+            if now is not None and now.hasFocus() and one.isAncestorOf(now):
+                return at
+        among = any(
+            now is not None and now.hasFocus() and one.isAncestorOf(now) for one in self.kept
+        )
+        first = not self.cards and self.on.hasFocus()  # the first findings are there
+        return 0 if among or first else None
 
     def _add_group(self, name: str, lines: list[Line]) -> None:
         if not lines:
             return
         self._groups.addWidget(Heading(name, 2))
         for line in lines[: self._room]:
-            made = FindingCard(line, self.looks)
+            made = self._card(line)
             made.wanted.connect(self._mend)
             self.cards.append(made)
             self._groups.addWidget(made)
@@ -136,6 +182,35 @@ class CheckPlace(Place):
             more = button(_("Show {n} more").format(n=min(left, STEP)), "quiet")
             more.clicked.connect(self._show_more)
             self._groups.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _card(self, line: Line) -> FindingCard:
+        if line.level is Level.STOP:
+            return FindingCard(line, self.looks)
+        made = OpenCard(line, self.looks)
+        made.kept.connect(self._keep)
+        return made
+
+    def _add_kept(self, lines: list[tuple[Line, str]]) -> None:
+        """Fold away what was kept; it opens as it was before."""
+        opened = self.kept_group is not None and self.kept_group.opened
+        self.kept = [KeptCard(line, why, self.looks) for line, why in lines]
+        self.kept_group = None
+        if not lines:
+            return
+        for one in self.kept:
+            one.again.connect(self._look_again)
+        words = _("Kept as they are ({n})").format(n=len(lines))
+        self.kept_group = Disclosure(self.looks, words, self._kept_cards)
+        self._groups.addWidget(self.kept_group)
+        if opened:
+            self.kept_group.open(True)
+
+    def _kept_cards(self) -> QWidget:
+        inside = QWidget()
+        column = space(QVBoxLayout(inside), self.looks, gap=8)
+        for one in self.kept:
+            column.addWidget(one)
+        return inside
 
     def _add_fine(self, sentences: list[str]) -> None:
         self.fine = sentences
@@ -162,6 +237,22 @@ class CheckPlace(Place):
         self._room += STEP
         if self._shown is not None:
             self._fill(self._shown)
+
+    @Slot(object, str)
+    def _keep(self, line: Line, why: str) -> None:
+        self._say(line, why, _("Send it anyway: {finding}"))
+
+    @Slot(object)
+    def _look_again(self, line: Line) -> None:
+        self._say(line, "", _("Look again: {finding}"))
+
+    def _say(self, line: Line, why: str, step: str) -> None:
+        case, version = self.session.case, self.session.version
+        try:
+            with case.change(step.format(finding=line.sentence)):
+                case.versions.keep_finding(version, line.code, line.record or 0, why)
+        except CasepackError as failure:
+            self.tell(str(failure), done=False)
 
     @Slot(object)
     def _mend(self, line: Line) -> None:

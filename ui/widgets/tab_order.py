@@ -56,7 +56,8 @@ def stops(widget: QWidget) -> Iterator[QWidget]:
             yield from stops(inside)
     elif isinstance(widget, QSplitter | QStackedWidget):
         for index in range(widget.count()):
-            yield from stops(widget.widget(index))
+            if (part := widget.widget(index)) is not None:
+                yield from stops(part)
     elif (layout := widget.layout()) is not None:
         yield from _in_layout(layout)
 

@@ -195,7 +195,12 @@ def test_under_a_pseudonym_no_field_says_who_somebody_is():
 
 def test_the_words_that_a_pseudonym_must_hide_are_known():
     said = CaseSnapshot(patient=MARGARET, preparer=Preparer(name="Daniel Ellis", role="Son"))
-    assert names_of(said) == ("ELLIS", "Margaret", "00-482-913", "555-0142", "Daniel")
+    assert names_of(said) == ("ELLIS", "Margaret", "Daniel", "00-482-913", "555-0142")
+
+
+def test_whose_number_it_is_does_not_count_as_a_name():
+    said = CaseSnapshot(patient=Patient(name="Jo Ng", record_number="00-482-913 (Spine Center)"))
+    assert names_of(said) == ("00-482-913",)
 
 
 def test_with_the_name_on_the_cover_only_other_pages_carry_a_mark_without_a_name():

@@ -46,7 +46,7 @@ def test_it_counts_what_there_is_to_look_at(place):
     assert place.total.text() == f"{len(place.cards)} things to look at"
     assert place.count() == len(place.cards)
     assert "The patient has no name yet." in sentences(place)
-    assert any("from 1 records" in one for one in place.fine)
+    assert any("from 1 record." in one for one in place.fine)
 
 
 def test_mending_something_takes_its_line_away(place, qtbot):

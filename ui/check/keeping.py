@@ -1,0 +1,107 @@
+"""Lets somebody send the dossier although something was found, and say why."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.dossier.findings import Level, Line
+from app.phrases import _
+from ui.check.finding_card import FindingCard, Sign
+from ui.records.flow import Flow
+from ui.theme.looks import Looks
+from ui.widgets.buttons import PictureButton
+from ui.widgets.cards import card
+from ui.widgets.field import FieldRow
+from ui.widgets.labels import button, label
+from ui.widgets.spacing import space
+
+
+class WhyKept(QWidget):
+    """Asks for a reason in one line; Escape closes it. Hidden until it asks."""
+
+    said = Signal(str)
+    closed = Signal()
+
+    def __init__(self, looks: Looks, sentence: str) -> None:
+        super().__init__()
+        self.why = QLineEdit()
+        self.why.setMaxLength(200)
+        hint = _("It stays in your case. The doctor does not see it.")
+        self.row = FieldRow(_("Why do you send it anyway?"), self.why, looks, hint)
+        self.keep = button(_("Keep it as it is"))
+        self.keep.setAccessibleDescription(sentence)
+        self.cancel = button(_("Cancel"), "quiet")
+        buttons = QWidget()
+        line = Flow(buttons, looks)
+        line.addWidget(self.keep)
+        line.addWidget(self.cancel)
+        column = space(QVBoxLayout(self), looks, (12, 0, 8, 8), 6)
+        column.addWidget(self.row)
+        column.addWidget(buttons)
+        self.keep.clicked.connect(self._say)
+        self.why.returnPressed.connect(self._say)
+        self.why.textChanged.connect(self.row.clear_wrong)
+        self.cancel.clicked.connect(self.shut)
+        shut = QShortcut(QKeySequence("Escape"), self)
+        shut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shut.activated.connect(self.shut)
+        self.hide()
+
+    def ask(self) -> None:
+        """Ask for the reason."""
+        self.show()
+        self.why.setFocus()
+
+    @Slot()
+    def shut(self) -> None:
+        """Close it, without a reason."""
+        self.hide()
+        self.closed.emit()
+
+    @Slot()
+    def _say(self) -> None:
+        words = " ".join(self.why.text().split())
+        if words:
+            self.said.emit(words)
+        else:
+            self.row.say_wrong(_("Write a few words, such as “The doctor knows about it”."))
+            self.why.setFocus()
+
+
+class OpenCard(FindingCard):
+    """A finding that a person may keep as it is: nothing that stops the dossier."""
+
+    kept = Signal(object, str)  # Line, why
+
+    def __init__(self, line: Line, looks: Looks) -> None:
+        self.anyway = PictureButton(_("Send anyway…"), looks, kind="quiet")
+        self.anyway.setAccessibleDescription(line.sentence)
+        self.why = WhyKept(looks, line.sentence)
+        super().__init__(line, looks, self.anyway, self.why)
+        self.anyway.clicked.connect(self.why.ask)
+        self.why.closed.connect(self.anyway.setFocus)
+        self.why.said.connect(lambda words: self.kept.emit(line, words))
+
+
+class KeptCard(QWidget):
+    """A finding that was kept as it is, with its reason and the way back."""
+
+    again = Signal(object)  # Line
+
+    def __init__(self, line: Line, why: str, looks: Looks) -> None:
+        super().__init__()
+        self.line = line
+        self.why = label(_("Your reason: {why}").format(why=why), "small")
+        self.look = PictureButton(_("Look again"), looks, kind="quiet")
+        self.look.setAccessibleDescription(line.sentence)
+        self.look.clicked.connect(lambda: self.again.emit(line))
+        box, column = card(looks, (12, 8, 8, 8), 4)
+        row = space(QHBoxLayout(), looks, gap=10)
+        row.addWidget(Sign(Level.LOOK))
+        row.addWidget(label(line.sentence), 1)
+        column.addLayout(row)
+        column.addWidget(self.why)
+        column.addWidget(self.look, 0, Qt.AlignmentFlag.AlignLeft)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(box)
