@@ -71,11 +71,12 @@ class MainWindow(QMainWindow):
         self.bar, self.undo_bar, self.task = self.bars.bar, self.bars.undo, self.bars.task
         self.stage = Stage(session, looks, self.bars.tell, self.spots)
         self.deeds = Deeds(session, self.stage, self.bar, self)
-        self.adding = Adding(session, self.stage, self.bars.tell, self.deeds.undo, self)
+        self.adding = Adding(session, looks, self.stage, self.bars.tell, self.deeds.undo, self)
         self.setAcceptDrops(True)
         session.draft.take_paper(Paper[self.store.now.paper])
         self._place(looks)
-        self.locking = Locking(session, secret or Secret(""), looks, self.store, self._whole)
+        secret = secret or Secret("")
+        self.locking = Locking(session, secret, looks, self.store, self._whole, self.frame_)
         self.leaving = Leaving(session, self.stage, self.adding, self.locking, self.bar, self)
         self.actions_ = Menus(self)
         self.switch = CaseSwitch(self)
@@ -98,7 +99,7 @@ class MainWindow(QMainWindow):
     def lock(self) -> None:
         """Save, then hide everything that says whose case it is."""
         self.stage.leave()
-        self.setWindowTitle(_("Casepack (locked)"))
+        self.setWindowTitle(_("Locked – Casepack"))
         self.frame_.close_places()
         self.actions_.allow(False)
         self.locking.lock()
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
     def unlock(self) -> None:
         """Show the case again."""
         self.actions_.allow(True)
+        self.switch.show_recent()
         self._update()
         self.stage.go(self.stage.here)
 
@@ -192,6 +194,8 @@ class MainWindow(QMainWindow):
         session.unsaved.changed.connect(self._update)
         self.adding.changed.connect(self._update)
         self.stage.went.connect(self._went)
+        self.stage.went.connect(self.task.settle)
+        self.task.told_elsewhere = self.stage.tells
         self.stage.arrived.connect(self._introduce)
         self.stage.counted.connect(sidebar.list.places.put_count)
         self.frame_.place_wanted.connect(lambda code, focus: self.stage.go(code, focus=focus))

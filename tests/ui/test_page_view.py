@@ -95,7 +95,7 @@ def test_a_record_is_shown_at_its_page_and_says_which(view, shown, wait):
     view.show_record(shown.letter, page=2)
     wait(view)
     assert view.tools.where.text() == "Page 2 of 3"
-    assert view.desk.accessibleName() == "Page picture, page 2 of 3 of Letter"
+    assert view.desk.accessibleName() == "Page 2 of 3 of Letter"
     assert view.desk.accessibleDescription() == "second page\nno fever"
     left = view.desk.sheet.place
     assert colour(view, QPoint(round(left.left()) + 5, 300)).name() == "#ff0000"
@@ -329,7 +329,7 @@ def test_pages_of_another_maker_are_shown(view, qtbot):
     pages = PaintedPages("Dossier", [(100.0, 100.0)] * 2)
     view.show_own(pages, 2)
     qtbot.waitUntil(lambda: view.desk.has_picture)
-    assert view.desk.accessibleName() == "Page picture, page 2 of 2 of Dossier"
+    assert view.desk.accessibleName() == "Page 2 of 2 of Dossier"
     middle = view.desk.sheet.place.center().toPoint()
     assert colour(view, middle).name() == "#00ff00"
     view.show_nothing()

@@ -236,7 +236,7 @@ def test_only_those_that_need_something_and_a_way_back_to_all(place, papers, qtb
     place.filters.show_box.setCurrentIndex(place.filters.show_box.findText("Lab result"))
     place.filters.show_box.activated.emit(0)
     assert titles(place) == []
-    qtbot.mouseClick(place._show_all, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(place._empty.show_all, Qt.MouseButton.LeftButton)
     assert len(titles(place)) == 3
 
 

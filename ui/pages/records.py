@@ -1,34 +1,41 @@
 """Records: the list, the page, and what is known of it."""
 
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.model.record import Record
 from app.phrases import _
 from ui.pages.place import Go, Place, Tell
-from ui.records.bin_parts import BinnedRecord
+from ui.records.beside import Beside
 from ui.records.bin_steps import BinSteps
 from ui.records.details import Details
-from ui.records.empty_page import EmptyPage
+from ui.records.mark_words import private_records
 from ui.records.needs import Wanted, ordered, picked
+from ui.records.nothing_here import NothingHere
 from ui.records.panes import Room, ThreePanes
 from ui.records.record_list import RecordList
 from ui.records.record_view import RecordView
+from ui.records.row_marks import RowMarks
 from ui.records.shelf import TABLES, Shelf
 from ui.records.top import RecordsTop
 from ui.session import CaseSession
 from ui.theme.looks import Looks
-from ui.widgets.buttons import PictureButton
 from ui.widgets.labels import frame
+from ui.widgets.one_at_a_time import OneAtATime
 from ui.widgets.page_view import PageView
 from ui.widgets.spacing import space
 
 
 class RecordsPlace(Place):
-    """All records of the case; `add_wanted` asks the window which files to add."""
+    """All records of the case; `add_wanted` asks the window which files to add.
+
+    The list is there at once; the page and the details beside it are made in
+    the turns after, or when somebody asks for them.
+    """
 
     code: ClassVar[str] = "records"
     icon: ClassVar[str] = "files"
@@ -41,16 +48,26 @@ class RecordsPlace(Place):
         super().__init__(session, looks, go, tell)
         self.shelf = Shelf(session, self)
         self.rows = RecordList()
+        self._marks = RowMarks(session, self.rows, self)
         self.list = RecordView(_("Records"), self.rows)
-        self.page = PageView(session, looks)
-        self.details = Details(session, looks, self.shelf, self.tell)
-        self.binned = BinnedRecord(looks)
+        self.beside = Beside(session, looks, self.shelf, tell, self._join_details, self)
+        self.binned = self.beside.binned
         self.top = RecordsTop(looks)
         self.filters = self.top.filters
         self.bin = BinSteps(session, tell, self._after_bin)
         self._binned: list[Record] = []
         self._place()
         self._connect()
+
+    @property
+    def page(self) -> PageView:
+        """The page beside the list."""
+        return self.beside.page
+
+    @property
+    def details(self) -> Details:
+        """What is known of the record."""
+        return self.beside.details
 
     @staticmethod
     def title() -> str:
@@ -66,7 +83,6 @@ class RecordsPlace(Place):
         if self.shelf.writing:
             self._show_written()
         else:
-            self.shelf.forget()
             self._show()
 
     def enter(self, record: int | None, page: int) -> None:
@@ -77,18 +93,20 @@ class RecordsPlace(Place):
 
     def leave(self) -> None:
         """Save what was typed."""
-        self.details.flush()
+        self.beside.stop_covering()
+        self.beside.flush()
 
     def first_focus(self) -> QWidget:
         """Give the list, or what to do where nothing is in it."""
         shown = self._stack.currentWidget()
         if shown is self.panes_:
             return self.list
-        return self._choose_files if shown is self._nothing else self._show_all
+        return self._empty.choose_files if shown is self._nothing else self._empty.show_all
 
     def panes(self) -> list[QWidget]:
         """Give list, page and details, as far as they are in sight."""
-        return [one for one in (self.list, self.page, self._right) if one.isVisible()] or [self]
+        three = (self.list, self.page, self.beside.right)
+        return [one for one in three if one.isVisible()] or [self]
 
     def show_record(self, number: int, page: int | None = None) -> None:
         """Show a record at a page, also when the filter or the bin would hide it."""
@@ -100,10 +118,7 @@ class RecordsPlace(Place):
         if self.rows.row_of(number) is None:
             return
         self.list.choose(number)
-        record = self._current
-        if record is not None:
-            self.page.show_record(record, page)
-            self.panes_.show_pane(1)
+        self.beside.then(partial(self._show_page, number, page))
 
     def remove(self) -> None:
         """Put the current record into the bin; it can be put back from the message."""
@@ -112,15 +127,29 @@ class RecordsPlace(Place):
             return
         self.bin.remove(record.id, record.title)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - a name of Qt's
-        """Let Esc go back by a pane where only one is in sight."""
-        if (
-            event.key() == Qt.Key.Key_Escape
-            and self.panes_.room is Room.NARROW
-            and self.panes_.shown > 0
-        ):
-            self.panes_.go_back()
+    def cover_up(self) -> None:
+        """Cover parts of the page that is shown; the page comes into sight for it."""
+        record = self._current
+        if record is None or self.filters.in_bin:
+            self.tell(_("Choose a record first. Then cover parts of its pages."), done=False)
             return
+        self.panes_.show_pane(1)
+        self.beside.cover_up(self.shelf.get(record.id) or record)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - a name of Qt's
+        """Begin to make what stands beside the list."""
+        super().showEvent(event)
+        self.beside.go()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - a name of Qt's
+        """Let Esc end the covering, or go back by a pane where only one is in sight."""
+        narrow = self.panes_.room is Room.NARROW
+        if event.key() == Qt.Key.Key_Escape:
+            if self.beside.stop_covering():
+                return
+            if narrow and self.panes_.shown > 0:
+                self.panes_.go_back()
+                return
         super().keyPressEvent(event)
 
     @property
@@ -128,37 +157,14 @@ class RecordsPlace(Place):
         return self.rows.record(self.list.currentIndex().row())
 
     def _place(self) -> None:
-        self._right = QStackedWidget()
-        for two in (self.details, self.binned):
-            self._right.addWidget(two)
         names = (_("Records"), _("Page"), _("Details"))
         self.panes_ = ThreePanes(
-            (self._framed(self.list), self.page, self._right), names, self.looks
+            (self._framed(self.list), self.beside.middle, self.beside.right), names, self.looks
         )
-        self._choose_files = PictureButton(_("Choose files"), self.looks, "file-text", "main")
-        self._choose_folder = PictureButton(_("Choose a folder"), self.looks, "folder-open")
-        self._nothing = EmptyPage(
-            self.looks,
-            "folder-input",
-            _("Add your first record"),
-            _(
-                "Letters, test results, scans, photos of paper. Add what you have. "
-                "You can sort it out later."
-            ),
-            self._choose_files,
-            self._choose_folder,
-            hint=_("Or drag files onto this window. Your originals are copied, never changed."),
-        )
-        self._show_all = PictureButton(_("Show all records"), self.looks)
-        self._none_fits = EmptyPage(
-            self.looks, "", _("No record fits"), _("Nothing is lost."), self._show_all
-        )
-        self._stack = QStackedWidget()
-        for three in (self.panes_, self._nothing, self._none_fits):
-            self._stack.addWidget(three)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        self._empty = NothingHere(self.looks, self)
+        self._nothing, self._none_fits = self._empty.first, self._empty.none_fits
+        self._stack = OneAtATime(self.panes_, self._nothing, self._none_fits)
+        column = space(QVBoxLayout(self), self.looks, gap=0)
         column.addWidget(self.top)
         column.addWidget(frame("rule"))
         column.addWidget(self._stack, 1)
@@ -175,23 +181,29 @@ class RecordsPlace(Place):
         self.list.opened.connect(self._open)
         self.list.ticked.connect(self._tick)
         self.list.removed.connect(self.remove)
-        self.details.remove_wanted.connect(self.remove)
-        self.details.note_wanted.connect(lambda number: self.go("notes", record=number))
         self.binned.back_wanted.connect(self._put_current_back)
         self.top.bin_bar.empty_wanted.connect(self.bin.empty)
         self.panes_.moved.connect(self._follow)
         self.panes_.arranged.connect(self._give_room)
         self.top.add_button.clicked.connect(lambda: self.add_wanted.emit())
-        self._choose_files.clicked.connect(lambda: self.add_wanted.emit())
-        self._choose_folder.clicked.connect(lambda: self.add_folder_wanted.emit())
+        self._empty.files_wanted.connect(self.add_wanted)
+        self._empty.folder_wanted.connect(self.add_folder_wanted)
+        self._empty.all_wanted.connect(self.filters.show_all)
         self.top.search_button.clicked.connect(lambda: self.go("search"))
-        self._show_all.clicked.connect(self.filters.show_all)
+        self.beside.cover_tool.clicked.connect(self.cover_up)
+        self.beside.page_wanted.connect(lambda: self.panes_.show_pane(1))
+
+    def _join_details(self, details: Details) -> None:
+        details.remove_wanted.connect(self.remove)
+        details.cover_wanted.connect(self.cover_up)
+        details.note_wanted.connect(lambda number: self.go("notes", record=number))
 
     def _show(self) -> None:
         """Show all afresh, at the same record; where it is gone, at the one that follows it."""
         number, row = self.list.number, max(self.list.currentIndex().row(), 0)
         self._binned = self.session.case.records.in_bin()
-        self.filters.show_reasons(self.session.case.reasons.all())
+        case = self.session.case
+        self.filters.show_reasons(case.reasons.all(), private_records(case))
         wanted = self.filters.wanted
         if self.filters.in_bin:
             self.rows.show(ordered(self._binned, wanted.sort), in_bin=True)
@@ -219,18 +231,20 @@ class RecordsPlace(Place):
         if not self.rows.rowCount():
             empty = not self.shelf.all() and not self.filters.in_bin and wanted.whole
             shown = self._nothing if empty else self._none_fits
+        first = self._nothing.isAncestorOf(self.window().focusWidget())
         self._stack.setCurrentWidget(shown)
+        if first and shown is self.panes_:
+            self.list.setFocus()  # the first record is there
         self.top.show_buttons(shown is not self._nothing)
 
     def _filter(self) -> None:
         if self.details.flush():
             self._show()
             if self._stack.currentWidget() is self._none_fits:
-                self._show_all.setFocus()
+                self._empty.show_all.setFocus()
 
     def _after_bin(self, came_back: int | None) -> None:
         """Show what a step of the bin changed, whether or not the window tells of it as well."""
-        self.shelf.forget()
         if self.filters.in_bin and not self.session.case.records.in_bin():
             self.filters.show_all()
         self._show()
@@ -238,35 +252,37 @@ class RecordsPlace(Place):
             self.list.choose(came_back)
         self.panes_.show_pane(0)
 
+    def _show_page(self, number: int, page: int | None) -> None:
+        record = self._current
+        if record is not None and record.id == number:
+            self.page.show_record(record, page)
+            self.panes_.show_pane(1)
+
     def _go_to_current(self) -> None:
+        self.beside.then(self._show_current)
+
+    def _show_current(self) -> None:
         record, before = self._current, self.details.record
         other = before is not None and (record is None or record.id != before.id)
         if before and other and not self.details.flush() and self.shelf.get(before.id):
             self.list.choose(before.id)  # what cannot be saved now must not be lost
             return
         if record is None:
-            self.page.show_nothing()
+            self.beside.show_nothing()
             return
         record = self.shelf.get(record.id) or record  # flushing may have changed it
-        self._right.setCurrentWidget(self.binned if self.filters.in_bin else self.details)
-        if self.filters.in_bin:
-            self.binned.show_record(record)
-        else:
-            self.details.show_record(record)
-        self.page.show_record(record)
+        self.beside.show_record(record, in_bin=self.filters.in_bin)
 
     def _open(self) -> None:
         """Go to the details, or in little room to the page."""
         if self.panes_.room is Room.NARROW:
             self.panes_.show_pane(1)
-        elif self.filters.in_bin:
-            self.binned.back.setFocus()
         else:
-            self.details.name.edit.setFocus()
+            self.beside.way_in(in_bin=self.filters.in_bin).setFocus()
 
     def _follow(self, pane: int) -> None:
         """Take the keyboard along to the pane that came in sight."""
-        of_right = self.binned.back if self.filters.in_bin else self.details.name.edit
+        of_right = self.beside.way_in(in_bin=self.filters.in_bin)
         (self.list, self.page.desk, of_right)[pane].setFocus()
 
     def _give_room(self) -> None:

@@ -1,7 +1,7 @@
 """The bin: what stands above its list, and beside it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.model.record import Record
 from app.phrases import _, many
@@ -92,7 +92,13 @@ class BinnedRecord(QWidget):
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(pane)
+        area = QScrollArea()  # a low window has room for some lines of it
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(pane)
+        outer.addWidget(area)
         self.back.clicked.connect(lambda: self.back_wanted.emit())
 
     def show_record(self, record: Record) -> None:

@@ -8,6 +8,7 @@ from app.phrases import _
 from ui.pages.place import Tell
 from ui.records.dates_part import DatesPart
 from ui.records.dossier_choice import DossierChoice
+from ui.records.marks_part import MarksPart
 from ui.records.needs import kind_title
 from ui.records.reason_ticks import ReasonTicks
 from ui.records.remarks import remark_lines
@@ -31,6 +32,7 @@ class Details(QScrollArea):
     """The form beside the page; every field is saved by itself."""
 
     remove_wanted = Signal()
+    cover_wanted = Signal()  # a part of a page is to be covered
     note_wanted = Signal(int)  # the record is a note: its words are to be edited
 
     def __init__(
@@ -77,6 +79,7 @@ class Details(QScrollArea):
             same=str.rstrip,
         )
         self.dossier = DossierChoice(session, looks, self._saving.attempt)
+        self.marks = MarksPart(session, looks, tell, self)
         self.reasons = ReasonTicks(looks, self._saving.attempt)
         self.tags = TextField(
             _("Your own words to find it by"),
@@ -96,6 +99,7 @@ class Details(QScrollArea):
         self.kind.activated.connect(self._take_kind)
         self.remove.clicked.connect(lambda: self.remove_wanted.emit())
         self.open_note.clicked.connect(self._ask_for_note)
+        self.marks.cover_wanted.connect(self.cover_wanted)
 
     @property
     def record(self) -> Record | None:
@@ -114,6 +118,7 @@ class Details(QScrollArea):
         self.source.setVisible(not record.is_note)
         self.note.show_words(record.note)
         self.dossier.show_record(record)
+        self.marks.show_record(record)
         self.reasons.show_record(record, self._shelf.case.reasons.all())
         self.tags.show_words(tag_words(record))
         lines = remark_lines(record)
@@ -128,7 +133,7 @@ class Details(QScrollArea):
         if self._saving.record is None:
             return True
         self.dates.flush()
-        parts = (self.name, self.source, self.note, self.dossier, self.tags)
+        parts = (self.name, self.source, self.note, self.dossier, self.marks, self.tags)
         saved = [part.flush() for part in parts]  # all of them, also after one that failed
         return all(saved)
 
@@ -153,6 +158,7 @@ class Details(QScrollArea):
         column.addWidget(self.open_note, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(rule())
         column.addWidget(self.dossier)
+        column.addWidget(self.marks.group)
         column.addWidget(rule())
         for two in (self.reasons, self.tags, self._remarks):
             column.addWidget(two)

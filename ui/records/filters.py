@@ -1,5 +1,7 @@
 """What of the list is to be seen, and in which order."""
 
+from enum import Enum
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
@@ -17,6 +19,15 @@ from ui.widgets.spacing import space
 _SHORT = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon  # of the longest reason
 
 
+class Marked(Enum):
+    """What else than a kind or a reason can be seen alone."""
+
+    PRIVATE = "private"
+
+
+Choice = Kind | Reason | Marked | None
+
+
 class Filters(QWidget):
     """Tells with `changed` that somebody wants to see other records."""
 
@@ -24,7 +35,8 @@ class Filters(QWidget):
 
     def __init__(self, looks: Looks) -> None:
         super().__init__()
-        self._choices: list[Kind | Reason | None] = []
+        self._choices: list[Choice] = []
+        self._private: frozenset[int] = frozenset()
         self.show_box = Combo()
         self.show_box.setSizeAdjustPolicy(_SHORT)
         self.show_box.setMinimumContentsLength(14)
@@ -52,12 +64,13 @@ class Filters(QWidget):
         return Wanted(
             kind=chosen if isinstance(chosen, Kind) else None,
             reason=chosen.code if isinstance(chosen, Reason) else "",
+            only=self._private if isinstance(chosen, Marked) else None,
             only_needing=self.needing.isChecked(),
             sort=list(Sort)[self.sort_box.currentIndex()],
         )
 
     @property
-    def _chosen(self) -> Kind | Reason | None:
+    def _chosen(self) -> Choice:
         row = self.show_box.currentIndex()
         return self._choices[row] if 0 <= row < len(self._choices) else None
 
@@ -66,9 +79,13 @@ class Filters(QWidget):
         """Whether the bin is to be seen."""
         return self.bin.isChecked()
 
-    def show_reasons(self, reasons: list[Reason]) -> None:
-        """Offer the kinds and these reasons; what was chosen stays so where it is still there."""
-        choices = [None, *Kind, *reasons]
+    def show_reasons(self, reasons: list[Reason], private: frozenset[int] = frozenset()) -> None:
+        """Offer the kinds, these reasons, and the records that are marked as private.
+
+        What was chosen stays so where it is still there.
+        """
+        self._private = private
+        choices: list[Choice] = [None, *Kind, *reasons, *Marked]
         if choices == self._choices:
             return
         before = self._chosen
@@ -98,11 +115,13 @@ class Filters(QWidget):
         self.changed.emit()
 
 
-def _code(choice: Kind | Reason | None) -> str | None:
+def _code(choice: Choice) -> object:
     return choice.code if isinstance(choice, Reason) else choice
 
 
-def _choice_words(choice: Kind | Reason | None) -> str:
+def _choice_words(choice: Choice) -> str:
+    if isinstance(choice, Marked):
+        return _("Marked as private")
     if isinstance(choice, Reason):
         return _("For the reason: {reason}").format(reason=reason_title(choice))
     return kind_title(choice) if choice else _("All records")

@@ -47,12 +47,15 @@ class Wanted:
     reason: str = ""
     """The code of a reason that the records carry."""
     only_needing: bool = False
+    only: frozenset[int] | None = None
+    """Just these, as they are marked as private; None for all."""
     sort: Sort = Sort.NEWEST
 
     @property
     def whole(self) -> bool:
         """Whether nothing is left out."""
-        return self.kind is None and not self.reason and not self.only_needing
+        asked = self.reason or self.only_needing or self.only is not None
+        return self.kind is None and not asked
 
 
 def missing(record: Record) -> tuple[str, ...]:
@@ -139,4 +142,5 @@ def _fits(record: Record, wanted: Wanted) -> bool:
         (wanted.kind is None or record.kind is wanted.kind)
         and (not wanted.reason or wanted.reason in record.reasons)
         and not (wanted.only_needing and complete(record))
+        and (wanted.only is None or record.id in wanted.only)
     )

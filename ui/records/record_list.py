@@ -1,5 +1,7 @@
 """Records as the rows of a list."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt
 
 from app.model.record import Record
@@ -15,6 +17,7 @@ ID = Qt.ItemDataRole.UserRole + 3
 STATE = Qt.ItemDataRole.UserRole + 4  # whether it goes into the dossier
 GOES_IN = Qt.ItemDataRole.UserRole + 5
 PICTURE = Qt.ItemDataRole.UserRole + 6
+MARKS = Qt.ItemDataRole.UserRole + 7  # "Private", "Replaces …", "Part covered", or ""
 
 
 class RecordList(QStringListModel):
@@ -30,6 +33,19 @@ class RecordList(QStringListModel):
         self._records: list[Record] = []
         self._rows: dict[int, int] = {}
         self._in_bin = False
+        self._marks: Mapping[int, str] = {}
+        self._kept_back: frozenset[int] = frozenset()
+
+    def show_marks(self, words: Mapping[int, str], kept_back: frozenset[int]) -> None:
+        """Show small words on some rows; those `kept_back` stay out because they are private."""
+        before, held = self._marks, self._kept_back
+        self._marks, self._kept_back = words, kept_back
+        numbers = before.keys() | words.keys()
+        changed = {one for one in numbers if before.get(one) != words.get(one)}
+        for number in changed | (held ^ kept_back):
+            row = self.row_of(number)
+            if row is not None:
+                self._tell(row)
 
     def show(self, records: list[Record], *, in_bin: bool = False) -> None:
         """Show other records; `in_bin` says that they were removed.
@@ -86,7 +102,9 @@ class RecordList(QStringListModel):
             case _ if role == STATE:
                 return self._state(record)
             case _ if role == GOES_IN:
-                return record.in_dossier and not self._in_bin
+                return self._goes_in(record) and not self._in_bin
+            case _ if role == MARKS:
+                return "" if self._in_bin else self._marks.get(record.id, "")
             case _ if role == PICTURE:
                 return PICTURES[record.kind]
         return None
@@ -98,13 +116,16 @@ class RecordList(QStringListModel):
     def _state(self, record: Record) -> str:
         if self._in_bin:
             return _("In the bin")
-        return _("In dossier") if record.in_dossier else _("Left out")
+        return _("In dossier") if self._goes_in(record) else _("Left out")
+
+    def _goes_in(self, record: Record) -> bool:
+        return record.in_dossier and record.id not in self._kept_back
 
     def _sentence(self, record: Record) -> str:
         title = record.title or _("No name yet")
         parts = [title, source_words(record), fact_words(record), self._state(record)]
         if not self._in_bin:
-            parts.append(need_words(record))
+            parts += [self._marks.get(record.id, ""), need_words(record)]
         return ". ".join(part.rstrip("?.") for part in parts if part) + "."
 
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.records.record_list import FACTS, GOES_IN, NEED, PICTURE, SOURCE, STATE
+from ui.records.record_list import FACTS, GOES_IN, MARKS, NEED, PICTURE, SOURCE, STATE
 from ui.theme.colours import Colours, colours
 from ui.theme.icons import pixmap
 
@@ -47,7 +47,7 @@ class RecordRow(QStyledItemDelegate):
         strong = QFont(font)
         strong.setWeight(QFont.Weight.DemiBold)
         _write(painter, _line(inside, 0, line), strong, told.text, str(index.data()))
-        _write(painter, _line(inside, 1, line), small, told.text2, str(index.data(SOURCE)))
+        _second_line(painter, _line(inside, 1, line), small, told, index)
         _last_line(painter, _line(inside, 2, line), small, told, index)
         painter.restore()
 
@@ -85,6 +85,24 @@ def _picture(painter: QPainter, inside: QRectF, name: str, told: Colours, line: 
     side = round(1.1 * line)
     half = QPointF(side / 2, side / 2)
     painter.drawPixmap((tile.center() - half).toPoint(), _drawn(name, side, told.text2))
+
+
+def _second_line(
+    painter: QPainter, place: QRectF, font: QFont, told: Colours, index: Index
+) -> None:
+    """Write who made it at the left, and at the right what is marked, in half the room or less."""
+    marks = str(index.data(MARKS) or "")
+    if marks:
+        bold = QFont(font)
+        bold.setWeight(QFont.Weight.DemiBold)
+        metrics = QFontMetrics(bold)
+        shown = metrics.elidedText(marks, Qt.TextElideMode.ElideRight, int(place.width() * 0.55))
+        room = metrics.horizontalAdvance(shown)
+        painter.setFont(bold)
+        painter.setPen(QColor(told.text2))
+        painter.drawText(place, _RIGHT, shown)
+        place = place.adjusted(0, 0, -room - place.height() / 2, 0)
+    _write(painter, place, font, told.text2, str(index.data(SOURCE)))
 
 
 def _last_line(painter: QPainter, place: QRectF, font: QFont, told: Colours, index: Index) -> None:

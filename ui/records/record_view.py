@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from ui.records.record_list import RecordList
 from ui.records.record_row import RecordRow
+from ui.widgets.keep_in_sight import KeepInSight
 from ui.widgets.labels import em
 
 Index = QModelIndex | QPersistentModelIndex
@@ -29,6 +30,7 @@ class RecordView(QListView):
         self.rows = rows
         self._quiet = False
         self.setProperty("kind", "bare")
+        KeepInSight(self)
         self.setAccessibleName(name)
         self.setItemDelegate(RecordRow(self))
         self.setUniformItemSizes(True)

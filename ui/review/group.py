@@ -2,13 +2,12 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.review.rows_layout import RowsLayout
 from ui.theme.looks import Looks
-from ui.widgets.cards import card, rule
+from ui.widgets.cards import rule
 from ui.widgets.heading import Heading
-from ui.widgets.labels import label
+from ui.widgets.labels import frame, label
 from ui.widgets.spacing import space
-
-_FAR = 10_000  # pixels
 
 
 class Group(QWidget):
@@ -21,8 +20,9 @@ class Group(QWidget):
         column.addWidget(Heading(name, 2))
         if hint:
             column.addWidget(label(hint, "small"))
-        frame, self._rows = card(looks, (0, 0, 0, 0), 0)
-        column.addWidget(frame)
+        made = frame("card")
+        self._rows = RowsLayout(made)
+        column.addWidget(made)
         self.hide()
 
     def add(self, row: QWidget) -> None:
@@ -32,16 +32,7 @@ class Group(QWidget):
         self._rows.addWidget(row)
         line.setVisible(bool(self._lines))  # the first one has none above it
         self._lines[row] = line
-        if not self._rows.isEnabled():
-            for one in (line, row):
-                one.move(0, -_FAR)
         self.show()
-
-    def hold(self, held: bool) -> None:
-        """Leave new rows out of sight for now, so that all others need not be laid out again."""
-        if held == self._rows.isEnabled():
-            self._rows.setEnabled(not held)
-            self._rows.invalidate()
 
     def take(self, row: QWidget) -> None:
         """Take a row away."""

@@ -14,7 +14,7 @@ from app.model.partial_date import PartialDate, day
 from app.model.record import Document, Record
 from app.model.typed_date import say_date
 from app.phrases import _
-from ui.dossier.choices_pane import size_words
+from ui.dossier.size_gauge import size_words
 from ui.page_room import PdfSource
 from ui.session import CaseSession
 from ui.shown_pages import PdfPages, record_pages

@@ -20,6 +20,7 @@ from ui.theme.fonts import font_of
 from ui.theme.icons import draw_icon
 from ui.theme.looks import Looks
 from ui.widgets.check import draw_ring
+from ui.widgets.keep_in_sight import KeepInSight
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -112,6 +113,7 @@ class PlacesList(QListView):
         self.setModel(self.places)
         self.setItemDelegate(_PlaceRow(looks, self))
         self.setProperty("kind", "bare")
+        KeepInSight(self)
         self.setAccessibleName(_("Parts of the case"))
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -71,7 +71,9 @@ class ChoiceCard(QCheckBox):
             inner.translate(0, used + line / 6)
             draw_words(painter, inner, self._hint, font_of("small"), told.text2)
         if self.hasFocus():
-            draw_ring(painter, QRectF(self.rect()), line / 2)
+            inside = 3 if ticked else 0  # beside the edge, which may have the same colour
+            ring = QRectF(self.rect()).adjusted(inside, inside, -inside, -inside)
+            draw_ring(painter, ring, line / 2)
         painter.end()
 
     def _margin(self) -> float:

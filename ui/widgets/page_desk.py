@@ -38,6 +38,8 @@ class PageDesk(QAbstractScrollArea):
     fit_changed = Signal()
     turn_wanted = Signal(int)  # pages on or back
     chosen_changed = Signal()
+    laid = Signal()  # the paper lies otherwise than before
+    text_shown = Signal()
 
     accessible_role = QAccessible.Role.Graphic
 
@@ -91,13 +93,22 @@ class PageDesk(QAbstractScrollArea):
         self.text = text
         self._found, self._current = (), -1
         self.chosen.show(text)
+        self.text_shown.emit()
 
     def mark(self, found: tuple[Match, ...], current: int) -> None:
         """Mark what was found and bring the current place into sight; -1 for none."""
         self._found, self._current = found, current
         if self.sheet is not None and 0 <= current < len(found):
-            self._bring(box_of(self.sheet, self.text, found[current]))
+            self.bring(box_of(self.sheet, self.text, found[current]))
         self.viewport().update()
+
+    def bring(self, box: QRectF) -> None:
+        """Scroll so that a box, in pixels, is in sight."""
+        view = QRectF(self.viewport().rect())
+        x = min(0.0, box.left() - view.left()) or max(0.0, box.right() - view.right())
+        y = min(0.0, box.top() - view.top()) or max(0.0, box.bottom() - view.bottom())
+        third = view.height() / 3 if box.height() > 1 and y else 0.0  # with what stands around it
+        self._scroll(x, y + (third if y > 0 else -third))
 
     def fit_to(self, fit: Fit) -> None:
         """Show the page as wide as the desk, or all of it."""
@@ -134,7 +145,7 @@ class PageDesk(QAbstractScrollArea):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - a name of Qt's
         """Give room for some lines of the page; in a low window the rest is scrolled to."""
-        return QSize(round(120 * self._looks.scale), round(40 * self._looks.scale))
+        return QSize(round(120 * self._looks.scale), round(30 * self._looks.scale))
 
     def scrollContentsBy(self, _x: int, _y: int) -> None:  # noqa: N802 - a name of Qt's
         """Move the paper."""
@@ -196,7 +207,7 @@ class PageDesk(QAbstractScrollArea):
         if event.buttons() & Qt.MouseButton.LeftButton:
             if (event.position() - self._pressed).manhattanLength() > _JITTER:
                 self.chosen.reach(spot)
-            self._bring(QRectF(event.position(), QSizeF(1, 1)))
+            self.bring(QRectF(event.position(), QSizeF(1, 1)))
         on_word = self.text.at(spot.x(), spot.y()) is not None
         shape = Qt.CursorShape.IBeamCursor if on_word else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
@@ -266,14 +277,7 @@ class PageDesk(QAbstractScrollArea):
                 top=margin - self.verticalScrollBar().value(),
             )
         self.viewport().update()
-
-    def _bring(self, box: QRectF) -> None:
-        """Scroll so that a box, in pixels, is in sight."""
-        view = QRectF(self.viewport().rect())
-        x = min(0.0, box.left() - view.left()) or max(0.0, box.right() - view.right())
-        y = min(0.0, box.top() - view.top()) or max(0.0, box.bottom() - view.bottom())
-        third = view.height() / 3 if box.height() > 1 and y else 0.0  # with what stands around it
-        self._scroll(x, y + (third if y > 0 else -third))
+        self.laid.emit()
 
     def _scroll(self, x: float, y: float) -> None:
         for bar, way in zip(self._bars(), (x, y), strict=True):

@@ -24,8 +24,9 @@ class PageTools(QWidget):
         self.fit = IconButton("page-whole", _("Show the whole page"), looks)
         self.turn = IconButton("rotate-cw", _("Turn the page round"), looks)
         self.finder = IconButton("search", _("Find on this page"), looks, "F3")
+        self._tools: list[QWidget] = [self.out, self.into, self.fit, self.turn, self.finder]
         self._over = _group(self.back, self.where, self.on)
-        self._look = _group(self.out, self.into, self.fit, self.turn, self.finder)
+        self._look = _group(*self._tools)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -39,8 +40,16 @@ class PageTools(QWidget):
         self.where.setText(text)
         self.back.setEnabled(page > 1)
         self.on.setEnabled(page < count)
-        for one in (self.out, self.into, self.fit, self.turn, self.finder):
+        for one in self._tools:
             one.setEnabled(count > 0)
+
+    def add(self, tool: QWidget) -> None:
+        """Put another button at the end; like the others, it works while there is a page."""
+        self._tools.append(tool)
+        tool.setEnabled(self.finder.isEnabled())
+        row = self._look.layout()
+        assert row is not None
+        row.addWidget(tool)
 
     def show_fit(self, fit: Fit) -> None:
         """Offer the way of fitting that is not in use."""

@@ -40,6 +40,8 @@ class PageView(QWidget):
         self._page = 0
         self._turn = 0
         self._broken = False
+        self.worded = False
+        """Whether it is known which words the page has."""
         self.tools = PageTools(looks)
         self.desk = PageDesk(looks)
         self.find_row = FindRow(self.desk, looks)
@@ -214,6 +216,7 @@ class PageView(QWidget):
         assert self._pages is not None
         self._page = min(max(page, 1), self._pages.count)
         self._heal()
+        self.worded = False
         self.tools.show_page(self._page, self._pages.count)
         self._name()
         self.desk.setAccessibleDescription(_("The words of this page are on their way."))
@@ -260,6 +263,7 @@ class PageView(QWidget):
         if page != self._page or self._pages is None:
             return
         text = PageText.of(words, self._pages.size(page)[0])
+        self.worded = True
         self.desk.show_text(text)
         self.desk.setAccessibleDescription(
             text.text[:_MOST_READ_OUT] or _("This page is a picture. It has no words to read out.")

@@ -16,3 +16,4 @@ class ReadingArea(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(words)
+        self.setProperty("kind", "reading")  # a ring shows that it has the keyboard
