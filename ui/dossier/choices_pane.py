@@ -61,6 +61,9 @@ class ChoicesPane(QScrollArea):
             Disclosure(looks, _("Order and lists"), lambda: self.order),
             Disclosure(looks, _("Scans and covered pages"), lambda: self.pictures),
         )
+        for unopened in (self.order, self.pictures):
+            unopened.setParent(body)  # else nobody would free them with the case
+            unopened.hide()
         parts: tuple[QWidget, ...] = (
             self.size_,
             self.too_big,
