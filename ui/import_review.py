@@ -25,7 +25,7 @@ from ui.widgets.spacing import space
 Unlock = Callable[[Batch, Path, Callable[[Finding | None], object]], object]
 """Looks at a file again, asking for its password, tells what was found, and in the end None."""
 
-_FIRST = 20  # rows that come into sight one by one; from then on, twice as many each time
+_FEW = 5  # files that are shown at once; of more, none yet when the look at them opens
 _AT_ONCE = 0.02  # seconds for which rows are made before the window answers again
 
 
@@ -50,7 +50,6 @@ class ImportReview(QWidget):
         found = batch.findings
         self._proposals = {one.path: one for one in found if isinstance(one, Proposal)}
         self._waiting = deque([*self._proposals.values(), *_others(found)])
-        self._made, self._laid_out = 0, _FIRST  # rows; and those when all were laid out last
         self.rows: list[ReviewRow] = []
         self.both: SideBySide | None = None
         """Two papers beside each other, while they are shown."""
@@ -68,7 +67,9 @@ class ImportReview(QWidget):
         self._more = QTimer(self)
         self._more.timeout.connect(self._make_rows)
         self._more.start()
-        self._make_rows()
+        if len(self._waiting) <= _FEW:
+            self._make_rows()
+        self._count()
 
     @property
     def whole(self) -> bool:
@@ -146,7 +147,6 @@ class ImportReview(QWidget):
     def _make_rows(self) -> None:
         begun = monotonic()
         while self._waiting and monotonic() - begun < _AT_ONCE:
-            self._made += 1
             one = self._waiting.popleft()
             if isinstance(one, Proposal):
                 self._make_row(one)
@@ -154,11 +154,6 @@ class ImportReview(QWidget):
                 self._doubles.add(self._double(one))
             else:
                 self._unopened.add(self._unusable(one))
-        shown = self.whole or self._made >= 2 * self._laid_out
-        if shown:
-            self._laid_out = self._made
-        for group in (self._alike, self._ready, self._doubles, self._unopened):
-            group.hold(not shown)
         self._count()
         if self.whole:
             self._more.stop()

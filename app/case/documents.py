@@ -24,8 +24,17 @@ from app.progress import Progress
 
 CHUNK = 1 << 20  # bytes; one row
 SLICE = 8  # chunks; one transaction
+SMALL_SLICE = 2  # chunks, while somebody waits for their turn
+PAGES = 200  # texts of pages; one transaction
 
 _STRAY = "FROM chunk WHERE content NOT IN (SELECT sha256 FROM content)"
+_UNUSED = (
+    "FROM document WHERE sha256 NOT IN (SELECT document FROM record WHERE document IS NOT NULL)"
+)
+_DROP_CONTENT = (
+    "DELETE FROM content WHERE sha256 NOT IN"
+    " (SELECT sha256 FROM document UNION SELECT rendition FROM document)"
+)
 
 Writing = Callable[[], AbstractContextManager[None]]
 
@@ -45,6 +54,7 @@ class Documents:
     def __init__(self, db: CaseDatabase, writing: Writing) -> None:
         self._db = db
         self._writing = writing
+        self._most = SLICE
 
     def store(
         self,
@@ -73,14 +83,16 @@ class Documents:
                 for source in fresh:
                     self._db.table("content").insert({"sha256": source.sha256, "size": source.size})
                 self._db.table("document").insert(_columns(document, picture))
-                self._db.conn.executemany(
-                    "INSERT INTO page (document, number, text) VALUES (?, ?, ?)",
-                    [(document.sha256, number, text) for number, text in enumerate(texts, 1)],
-                )
                 keep_inside(self._db, document.sha256, inside)
+                self._keep_texts(document.sha256, texts, 0)
+            for first in range(PAGES, len(texts), PAGES):
+                self._db.lock.give_way()
+                progress.step(original.size, original.size, document.name)
+                with self._writing():
+                    self._keep_texts(document.sha256, texts, first)
         except BaseException:
-            with self._writing():
-                self._sweep_chunks()
+            self._drop(document.sha256)
+            self._sweep_chunks()
             raise
 
     def get(self, sha256: str) -> Document | None:
@@ -132,8 +144,17 @@ class Documents:
 
     def first_texts(self) -> list[tuple[str, str]]:
         """Give the sha256 of every document with the text of its first page."""
-        rows = self._db.rows("SELECT document, text FROM page WHERE number = 1")
-        return [(row["document"], row["text"]) for row in rows]
+        found: list[tuple[str, str]] = []
+        last = 0
+        while rows := self._db.rows(  # bit by bit: who waits for the case gets their turn
+            f"SELECT id, document, text FROM page WHERE number = 1 AND id > ?"
+            f" ORDER BY id LIMIT {PAGES}",
+            (last,),
+        ):
+            found += [(row["document"], row["text"]) for row in rows]
+            last = rows[-1]["id"]
+            self._db.lock.give_way()
+        return found
 
     def picture(self, sha256: str) -> bytes:
         """Give the JPEG of the first page; empty when there is none."""
@@ -143,26 +164,50 @@ class Documents:
     def sweep(self) -> int:
         """Erase documents that no record refers to; return how many."""
         with self._writing():
-            count: int = self._db.run(
-                "DELETE FROM document WHERE sha256 NOT IN "
-                "(SELECT document FROM record WHERE document IS NOT NULL)"
-            ).rowcount
+            count: int = self._db.run(f"DELETE {_UNUSED}").rowcount
             if count:
-                self._db.run(
-                    "DELETE FROM content WHERE sha256 NOT IN "
-                    "(SELECT sha256 FROM document UNION SELECT rendition FROM document)"
-                )
-            self._sweep_chunks()
+                self._db.run(_DROP_CONTENT)
+        self._sweep_chunks()
         return count
 
     def sweep_unfinished(self) -> None:
-        """Erase chunks of documents that never became whole: a stop, a power cut."""
-        if self._db.row(f"SELECT 1 {_STRAY} LIMIT 1"):
+        """Erase what never became whole, or has no record yet: a stop, a power cut."""
+        if self._db.row(f"SELECT 1 {_UNUSED} LIMIT 1"):
+            self.sweep()
+        self._sweep_chunks()
+
+    def _keep_texts(self, sha256: str, texts: tuple[str, ...], first: int) -> None:
+        self._db.conn.executemany(
+            "INSERT INTO page (document, number, text) VALUES (?, ?, ?)",
+            [
+                (sha256, number, text)
+                for number, text in enumerate(texts[first : first + PAGES], first + 1)
+            ],
+        )
+
+    def _drop(self, sha256: str) -> None:
+        """Erase a document of which not all could be kept."""
+        while self._db.row("SELECT 1 FROM page WHERE document = ?", (sha256,)):
+            self._db.lock.give_way()
             with self._writing():
-                self._sweep_chunks()
+                self._db.run(
+                    "DELETE FROM page WHERE id IN"
+                    f" (SELECT id FROM page WHERE document = ? LIMIT {PAGES})",
+                    (sha256,),
+                )
+        with self._writing():
+            self._db.run("DELETE FROM document WHERE sha256 = ?", (sha256,))
+            self._db.run(_DROP_CONTENT)
 
     def _sweep_chunks(self) -> None:
-        self._db.run(f"DELETE {_STRAY}")
+        """Erase by slices what belongs to no document; each byte is written over."""
+        while rows := self._db.rows(f"SELECT rowid AS id {_STRAY} LIMIT {SLICE}"):
+            with self._writing():
+                self._db.run(
+                    "DELETE FROM chunk WHERE rowid IN (SELECT value FROM json_each(?))",
+                    (json.dumps([row["id"] for row in rows]),),
+                )
+            self._db.lock.give_way()
 
     def _has(self, sha256: str) -> bool:
         return self._db.row("SELECT 1 FROM content WHERE sha256 = ?", (sha256,)) is not None
@@ -175,7 +220,7 @@ class Documents:
 
     def _take_in(self, source: Source, name: str, progress: Progress) -> None:
         digest, position = hashlib.sha256(), 0
-        for chunks in _slices(source.pieces()):
+        for chunks in _slices(source.pieces(), lambda: self._most):
             progress.step(min(position * CHUNK, source.size), source.size, name)
             for chunk in chunks:
                 digest.update(chunk)
@@ -188,6 +233,7 @@ class Documents:
                     ],
                 )
             position += len(chunks)
+            self._most = SMALL_SLICE if self._db.lock.give_way() else SLICE
         if digest.hexdigest() != source.sha256:
             raise CaseDamaged(
                 _("“{name}” changed while it was being added. Add it again.").format(name=name)
@@ -209,8 +255,10 @@ def _columns(document: Document, picture: bytes) -> Row:
     }
 
 
-def _slices(pieces: Iterable[bytes]) -> Iterator[list[bytes]]:
-    """Cut bytes into chunks of CHUNK, SLICE of them at a time."""
+def _slices(
+    pieces: Iterable[bytes], most: Callable[[], int] = lambda: SLICE
+) -> Iterator[list[bytes]]:
+    """Cut bytes into chunks of CHUNK, `most()` of them at a time."""
     chunks: list[bytes] = []
     rest = b""
     for piece in pieces:
@@ -218,7 +266,7 @@ def _slices(pieces: Iterable[bytes]) -> Iterator[list[bytes]]:
         while len(rest) >= CHUNK:
             chunks.append(rest[:CHUNK])
             rest = rest[CHUNK:]
-            if len(chunks) == SLICE:
+            if len(chunks) >= most():
                 yield chunks
                 chunks = []
     if rest:

@@ -11,7 +11,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import RLock
 from typing import Any
 
 import sqlcipher3
@@ -22,6 +21,7 @@ sys.modules.setdefault("pysqlite3.dbapi2", dbapi2)
 
 from sqlite_utils import Database  # noqa: E402 - only after the engine has its name
 
+from app.case.turn_lock import TurnLock  # noqa: E402
 from app.errors import (  # noqa: E402
     CaseDamaged,
     CaseOpenElsewhere,
@@ -47,7 +47,7 @@ class CaseDatabase(Database):
 
     def __init__(self, connection: Any) -> None:  # noqa: ANN401 - the engine ships no types
         super().__init__(connection, execute_plugins=False)
-        self.lock = RLock()
+        self.lock = TurnLock()
 
     def rows(self, sql: str, values: tuple[object, ...] = ()) -> list[dict[str, Any]]:
         """Run a query and give all of its rows."""

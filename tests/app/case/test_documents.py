@@ -109,6 +109,32 @@ def test_a_record_in_the_bin_keeps_its_document_until_the_bin_is_emptied(case, k
     assert case.undo_label is None
 
 
+def test_a_document_that_a_crash_left_without_its_record_is_erased_at_the_next_opening(case, keep):
+    document = keep(case, b"half", "a")
+    case._db.close()
+    case._closed = True
+    again = CaseFile.open(case.path)
+    assert again.documents.get(document.sha256) is None
+    assert again._db.rows("SELECT * FROM chunk") == []
+    again.close()
+
+
+def test_stopping_among_very_many_pages_leaves_nothing(case):
+    data, pages = b"many", 1000
+    sha = hashlib.sha256(data).hexdigest()
+    document = Document(sha, "a.pdf", "application/pdf", 4, sha, (PageFacts(1, 1),) * pages)
+    texts = tuple(f"needle {page}" for page in range(pages))
+    seen = []
+    progress = Progress(lambda *_step: (seen.append(1), len(seen) > 3 and progress.cancel()))
+    source = Source(sha, 4, lambda: [data])
+    with pytest.raises(Cancelled):
+        case.documents.store(document, texts, b"", source, None, progress)
+    for table in ("chunk", "content", "document", "page"):
+        assert case._db.rows(f"SELECT * FROM {table}") == []
+    case.documents.store(document, texts, b"", source, None, Progress())
+    assert case.documents.texts(sha) == texts
+
+
 def test_chunks_left_by_a_crash_are_erased_at_the_next_opening(case):
     with case._writing():
         case._db.run("INSERT INTO chunk VALUES ('abc', 0, x'00')")

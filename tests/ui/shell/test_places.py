@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.dossier.findings import Level, Line
 from app.model.person import Patient
+from app.model.recipient_profile import RecipientProfile
 from ui.shell.counts import count_of
 from ui.shell.sidebar_list import CODE
 
@@ -51,10 +52,12 @@ def row_of(window, code):
 def test_the_sidebar_has_the_groups_and_places_in_order(window):
     shown = names(window)
     assert shown[0] == "Your plan"
-    heads = [one for one in shown if one in ("Case file", "Your story", "Send")]
-    assert heads == ["Case file", "Your story", "Send"]
+    groups = ["Case file", "Your story", "Send", "Afterwards"]
+    assert [one for one in shown if one in groups] == groups
     assert shown.index("Case file") + 1 == shown.index("Records")
-    assert shown[-1] == "Dossier"
+    send = shown.index("Send")
+    assert shown[send + 1 : send + 4] == ["Who will read it", "Check", "Dossier"]
+    assert shown[-1] == "Made and sent"
     assert "Settings" not in shown
 
 
@@ -154,6 +157,7 @@ def test_the_number_of_a_place_is_the_same_before_and_after_it_is_opened(window,
         case.records.add("Another", body="y")
         case.reasons.choose("surgery_proposed")
         case.questions.add("Why?")
+        case.recipients.add(RecipientProfile(0))
     for spot in window.spots:
         before = count_of(spot.code, case)
         assert (before or None) == (window.stage.made(spot.code).count() or None), spot.code
