@@ -15,6 +15,7 @@ from app.dossier.export import check as preflight
 from app.dossier.export import export as make_dossier
 from app.dossier.findings import Level
 from app.dossier.plan import Paper
+from app.dossier.weight import MEGABYTE
 from app.errors import DossierBlocked, DossierFaulty, FileUnreadable
 from app.phrases import _, many
 from app.worker.private import no_room
@@ -64,7 +65,8 @@ def export(args: Namespace, voice: Voice) -> int:
             version=args.version,
         )
         done = make_dossier(case, args.output, choices, voice.progress())
-    voice.result(export_json(args.output, done), export_words(args.output, done))
+    target = done.files[0].path
+    voice.result(export_json(target, done), export_words(target, done))
     return 0
 
 
@@ -80,7 +82,16 @@ def export_json(target: Path, done: Exported) -> dict[str, object]:
             for place in done.layout.places
         ],
         "left_out": [{"record": one.record.id, "why": one.why} for one in done.plan.left_out],
-        "notices": [*done.layout.overflow],
+        "files": [
+            {
+                "name": one.path.name,
+                "pages": one.bound.pages,
+                "bytes": one.bound.bytes,
+                "sha256": one.bound.sha256,
+            }
+            for one in done.files
+        ],
+        "notices": [*done.notices, *done.layout.overflow],
         "missing_characters": list(done.layout.missing_glyphs),
     }
 
@@ -88,14 +99,26 @@ def export_json(target: Path, done: Exported) -> dict[str, object]:
 def export_words(target: Path, done: Exported) -> list[str]:
     """Give what a finished dossier holds, for people."""
     left_out = _("Left out: “{title}” ({why})")
+    volume = _("{path}: {n} pages, {size} MB")
     return [
-        _("Your dossier is ready: {path}").format(path=target),
+        _("Your dossier is ready: {path}").format(path=target)
+        if len(done.files) == 1
+        else _("Your dossier is ready, in {n} files:").format(n=len(done.files)),
+        *(
+            "  "
+            + volume.format(
+                path=one.path, n=one.bound.pages, size=f"{one.bound.bytes / MEGABYTE:.2f}"
+            )
+            for one in done.files
+            if len(done.files) > 1
+        ),
         many(
             "{pages} pages from 1 record. Look through it once before you send it.",
             "{pages} pages from {records} records. Look through it once before you send it.",
             len(done.layout.places),
         ).format(pages=done.bound.pages, records=len(done.layout.places)),
         *(left_out.format(title=one.record.title, why=one.why) for one in done.plan.left_out),
+        *done.notices,
         *done.layout.overflow,
     ]
 

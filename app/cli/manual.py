@@ -24,7 +24,12 @@ nobody knows is `"not known"`.
 - `search`: `{"hits": [{"record", "title", "page", "snippet"}]}`; pages count from 1.
 - `check`: `{"lines": [{"code", "level": "stop" | "look" | "ok", "sentence", "record"}]}`.
 - `export`: `{"file", "pages", "bytes", "sha256", "records": [{"record", "first_page", "pages"}],
-  "left_out": [{"record", "why"}], "notices", "missing_characters"}`.
+  "left_out": [{"record", "why"}], "files": [{"name", "pages", "bytes", "sha256"}], "notices",
+  "missing_characters"}`; with several files `file` and `sha256` are those of the first, `pages` and
+  `bytes` count all.
+- `sizes`: `{"most_bytes", "fits", "files": [bytes], "lighter": [{"pictures", "bytes", "fits"}],
+  "heaviest": [{"record", "title", "bytes"}], "volumes": [bytes]}`, all estimates within 5 %;
+  `most_bytes` is null for any size.
 - `pack`: `{"pack", "files": [{"name", "sha256", "bytes"}], "originals": [{"record", "doc",
   "name"}], "originals_left_out": [{"record", "doc", "title", "why"}], "tables_left_out",
   "dossier"}`; `dossier` is what `export` gives, without `file`.

@@ -17,8 +17,19 @@ from app.model.recipient_profile import FirstOpinion, Identity, RecipientProfile
 from app.model.relation import Related, Relation
 from app.model.sensitivity import Sensitivity
 from app.model.values import from_text, to_text
-from app.model.version import MAIN, CoverUp, Pictures, Selection, TextLayer, Version, WhyCovered
+from app.model.version import (
+    MAIN,
+    CoverUp,
+    Pictures,
+    Selection,
+    TextLayer,
+    Version,
+    Volumes,
+    WhyCovered,
+)
 from app.phrases import _
+
+_MOST_MEGABYTES = 10_000
 
 
 def presets(_args: Namespace, voice: Voice) -> int:
@@ -230,10 +241,12 @@ def _chosen(case: CaseFile, one: Version, args: Namespace) -> Version:
         ("paper", str),
         ("most_questions", int),
         ("most_pages", int),
+        ("volumes", Volumes),
+        ("most_megabytes", _megabytes),
     ):
         if (value := getattr(args, name)) is not None:
             given[name] = kind(value)
-    for name in ("oldest_first", "earlier_reports"):
+    for name in ("oldest_first", "earlier_reports", "by_email"):
         if (value := getattr(args, name)) is not None:
             given[name] = value == "yes"
     selections = {selection.record: selection for selection in one.selections}
@@ -249,6 +262,14 @@ def _chosen(case: CaseFile, one: Version, args: Namespace) -> Version:
     for number in args.as_it_is:
         selections.pop(number, None)
     return replace(one, **given, selections=tuple(selections[key] for key in sorted(selections)))  # type: ignore[arg-type]
+
+
+def _megabytes(number: float) -> float:
+    if not 0 <= number <= _MOST_MEGABYTES:  # no number at all is no answer either
+        raise NotUnderstood(
+            _("Write a number of megabytes from 0 to {most}.").format(most=_MOST_MEGABYTES)
+        )
+    return number
 
 
 def _number(text: str) -> int:

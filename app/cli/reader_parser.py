@@ -6,7 +6,7 @@ from collections.abc import Callable
 from app.model.build import Route
 from app.model.recipient_profile import FirstOpinion, Identity
 from app.model.sensitivity import Sensitivity
-from app.model.version import Pictures, TextLayer, WhyCovered
+from app.model.version import Pictures, TextLayer, Volumes, WhyCovered
 
 Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives it no public name
 Command = Callable[..., argparse.ArgumentParser]
@@ -73,6 +73,15 @@ def _versions(commands: "Commands[argparse.ArgumentParser]", command: Command) -
     one.add_argument("--most-questions", type=int, metavar="N")
     one.add_argument("--most-pages", type=int, metavar="N")
     one.add_argument(
+        "--volumes",
+        choices=list(Volumes),
+        help="one file, as many as needed, or cited records first",
+    )
+    one.add_argument(
+        "--most-megabytes", type=float, metavar="N", help="how large a file may be; 0: any size"
+    )
+    one.add_argument("--by-email", choices=("yes", "no"), help="an e-mail carries less than N")
+    one.add_argument(
         "--take", action="append", default=[], metavar="RECORD[:PAGES]", help="put a record in"
     )
     one.add_argument(
@@ -83,6 +92,10 @@ def _versions(commands: "Commands[argparse.ArgumentParser]", command: Command) -
     )
     one.add_argument("--remove", action="store_true", help="take the version away")
     one.set_defaults(command="reader_commands.version")
+
+    sizes = command(commands, "sizes", "say how large the files will be, and what makes them fit")
+    add_version(sizes)
+    sizes.set_defaults(command="sizes_command.sizes")
 
 
 def _marks(commands: "Commands[argparse.ArgumentParser]", command: Command) -> None:

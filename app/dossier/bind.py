@@ -3,7 +3,7 @@
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,9 +12,10 @@ from app.dossier.changed_pages import cover_pages, lighten_sources, nothing_left
 from app.dossier.frames import FRAME_MARGINS
 from app.dossier.layout import Layout
 from app.dossier.plan import DossierPlan
-from app.dossier.whole_file import disk_full, put_in_place
+from app.dossier.whole_file import full_told, put_in_place
 from app.errors import DossierFaulty
-from app.phrases import _
+from app.model.version import Pictures
+from app.phrases import _, phrases
 from app.progress import Progress
 from app.worker.orders import Binding, Reader, Verdict
 from app.worker.page_orders import Sought
@@ -59,51 +60,107 @@ def bind_dossier(
     version hides, DiskFull, FolderNotWritable, SealedRoomFailure, or
     Cancelled; then `target` is what it was before and nothing is left over.
     """
-    version = plan.version
     with PageRoom() as second:
         finished = second.folder / _RESULT
-        with PageRoom() as first:
-            try:
-                _gather(first.folder, renditions, fetch, progress)
-                lighten_sources(first, _sources(len(renditions)), version.pictures, progress)
-                layout = laid()
-                if layout.renditions != renditions:
-                    raise RuntimeError("the layout has other renditions than were gathered")
-                names = _sources(len(renditions) + len(layout.covers))
-                sought = (
-                    *cover_pages(first, layout.covers, names, version.text_layer, progress),
-                    *(Sought(name) for name in plan.hidden_names),
-                )
-                (first.folder / _OWN).write_bytes(layout.own)
-                order = _order(layout, plan, password=password, reproducible=reproducible)
-                first.bind(order, progress)
-                shutil.move(first.folder / _RESULT, finished)
-            except OSError as problem:
-                if full := disk_full(problem, target):
-                    raise full from problem
-                raise
-        progress.step(0, 1, _("Checking the finished dossier"))
-        digest = _checked(layout, second, progress, password)
-        nothing_left(second, _RESULT, sought, progress, password)
+        with PageRoom() as first, full_told(target):
+            files = gather(first, renditions, fetch, plan.version.pictures, progress)
+            layout = laid()
+            if layout.renditions != renditions:
+                raise RuntimeError("the layout has other renditions than were gathered")
+            sought = bind_there(
+                first,
+                layout,
+                plan,
+                files,
+                finished,
+                progress,
+                password=password,
+                reproducible=reproducible,
+            )
+        bound = checked(layout, second, _RESULT, sought, progress, password)
         progress.step(0, 1, _("Saving the dossier"))
-        size = finished.stat().st_size
         put_in_place(finished, target)
-    return Bound(pages=len(layout.pages), bytes=size, sha256=digest)
+    return bound
 
 
-def _checked(layout: Layout, second: SealedRoom, progress: Progress, password: str) -> str:
-    """Let both readers read side by side, each in a room of its own; give the sha256.
+def gather(
+    room: PageRoom,
+    renditions: tuple[str, ...],
+    fetch: Fetch,
+    pictures: Pictures,
+    progress: Progress,
+) -> dict[str, str]:
+    """Write renditions into a room, their pictures as light as wanted; give the file of each."""
+    files = dict(zip(renditions, _sources(len(renditions)), strict=True))
+    for index, (sha256, name) in enumerate(files.items()):
+        progress.step(index, len(files), _("Gathering the records"))
+        with (room.folder / name).open("wb") as file:
+            for chunk in fetch(sha256):
+                file.write(chunk)
+    lighten_sources(room, tuple(files.values()), pictures, progress)
+    return files
+
+
+def bind_there(
+    room: PageRoom,
+    layout: Layout,
+    plan: DossierPlan,
+    files: Mapping[str, str],
+    finished: Path,
+    progress: Progress,
+    *,
+    password: str = "",
+    reproducible: bool = False,
+) -> tuple[Sought, ...]:
+    """Bind a layout in a room and move the file to `finished`, which nobody checked yet.
+
+    `files` names the file in the room of each rendition. Gives the words that
+    must not be in the finished file.
+    """
+    names = (
+        *(files[sha256] for sha256 in layout.renditions),
+        *(f"covered{index}.pdf" for index in range(len(layout.covers))),
+    )
+    sought = (
+        *cover_pages(room, layout.covers, names, plan.version.text_layer, progress),
+        *(Sought(name) for name in plan.hidden_names),
+    )
+    (room.folder / _OWN).write_bytes(layout.own)
+    room.bind(_order(layout, plan, names, password=password, reproducible=reproducible), progress)
+    shutil.move(room.folder / _RESULT, finished)
+    return sought
+
+
+def checked(
+    layout: Layout,
+    second: PageRoom,
+    name: str,
+    sought: tuple[Sought, ...],
+    progress: Progress,
+    password: str,
+) -> Bound:
+    """Have the finished file `name` in a room read by others and searched; give what it is.
 
     Raises DossierFaulty, and what `SealedRoom.verify` raises.
     """
-    finished = second.folder / _RESULT
+    progress.step(0, 1, _("Checking the finished dossier"))
+    digest = _read_back(layout, second, name, progress, password)
+    nothing_left(second, name, sought, progress, password)
+    return Bound(len(layout.pages), (second.folder / name).stat().st_size, digest)
+
+
+def _read_back(
+    layout: Layout, second: SealedRoom, name: str, progress: Progress, password: str
+) -> str:
+    """Let both readers read side by side, each in a room of its own; give the sha256."""
+    finished = second.folder / name
     with SealedRoom() as third, ThreadPoolExecutor(2) as beside:
         _lend(finished, third.folder / _RESULT)
         digest = beside.submit(_sha256, finished)
         followed = beside.submit(
             third.verify, _RESULT, progress, password=password, reader=Reader.LINKS
         )
-        seen = second.verify(_RESULT, progress, password=password, reader=Reader.PAGES)
+        seen = second.verify(name, progress, password=password, reader=Reader.PAGES)
         _check(layout, followed.result(), seen)
         return digest.result()
 
@@ -120,37 +177,40 @@ def _sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _order(layout: Layout, plan: DossierPlan, *, password: str, reproducible: bool) -> Binding:
+def _order(
+    layout: Layout,
+    plan: DossierPlan,
+    names: tuple[str, ...],
+    *,
+    password: str,
+    reproducible: bool,
+) -> Binding:
+    title = plan.title
+    if layout.volume:
+        words = phrases(plan.language)("{title}, volume {number} of {count}")
+        title = words.format(title=title, number=layout.volume.number, count=layout.volume.count)
     return Binding(
         own=_OWN,
-        sources=_sources(len(layout.renditions) + len(layout.covers)),
+        sources=names,
         pages=layout.pages,
         frames=layout.frames,
         links=layout.links,
         bookmarks=layout.bookmarks,
         paper=plan.paper.value,
         frame_margins=FRAME_MARGINS,
-        title=plan.title,
+        title=title,
         language=plan.language,
         result=_RESULT,
         password=password,
         reproducible=reproducible,
         made=plan.made.isoformat(),
         elements=layout.elements,
+        labels=layout.labels,
     )
 
 
 def _sources(count: int) -> tuple[str, ...]:
     return tuple(f"source{index}.pdf" for index in range(count))
-
-
-def _gather(folder: Path, renditions: tuple[str, ...], fetch: Fetch, progress: Progress) -> None:
-    total = len(renditions)
-    for index, (sha256, name) in enumerate(zip(renditions, _sources(total), strict=True)):
-        progress.step(index, total, _("Gathering the records"))
-        with (folder / name).open("wb") as file:
-            for chunk in fetch(sha256):
-                file.write(chunk)
 
 
 def _check(layout: Layout, followed: Verdict, seen: Verdict) -> None:

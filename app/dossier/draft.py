@@ -40,7 +40,9 @@ def draw(plan: DossierPlan, fonts: Fonts, where: Whereabouts) -> Draft:
     """Draw every sheet of our own."""
     say = phrases(plan.language)
     names = Names(plan.header, plan.made, plan.language, say)
-    front = Book(plan.paper, fonts, say, lambda title: names.own_page(title, where))
+    front = Book(
+        plan.paper, fonts, say, lambda title: names.own_page(title, where), leads=where.leads
+    )
     _front(front, Voices.of(plan, where, fonts, say))
     sheets = front.finish()
     where = replace(where, cited_on=_citing(sheets))
@@ -50,7 +52,9 @@ def draw(plan: DossierPlan, fonts: Fonts, where: Whereabouts) -> Draft:
         if planned.record.is_note
     }
     first = _count(plan, sheets, notes) + 1
-    about = Book(plan.paper, fonts, say, lambda title: names.own_page(title, where), first)
+    about = Book(
+        plan.paper, fonts, say, lambda title: names.own_page(title, where), first, where.leads
+    )
     draw_stuck_notes(about, Voices.of(plan, where, fonts, say))
     draw_about(about, Voices.of(plan, where, fonts, say))
     return Draft(sheets, notes, about.finish(), tuple(front.overflow), where)
@@ -100,4 +104,11 @@ def found_in(plan: DossierPlan, draft: Draft, digits: int) -> Whereabouts:
         anchors |= {name: (sheet.number, top) for name, top in sheet.anchors.items()}
     for place, sheet in enumerate(draft.about):
         anchors |= {name: (first + place, top) for name, top in sheet.anchors.items()}
-    return Whereabouts(digits, first - 1 + len(draft.about), anchors, places)
+    return Whereabouts(
+        digits,
+        first - 1 + len(draft.about),
+        anchors,
+        places,
+        front=len(draft.front),
+        volume=draft.where.volume,
+    )

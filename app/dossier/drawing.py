@@ -11,7 +11,7 @@ from app.dossier.tags import Tag
 from app.phrases import Phrases
 from app.typesetting.fonts import Fonts
 from app.typesetting.style import Style
-from app.typesetting.text import Line, Words, wrap
+from app.typesetting.text import Goal, Line, Words, wrap
 
 LEFT, RIGHT, TOP, BOTTOM = 54.0, 45.0, 62.0, 58.0
 """The margins of our own pages; the left one has room for punch holes."""
@@ -33,7 +33,7 @@ class Book:
     A part that flows calls `room` and `paragraph`; a part that must stay on
     one page sets `flowing` to false and looks at `too_long`. `overflow`
     gathers sentences about what did not fit. `here` is the tag under which
-    the next words come.
+    the next words come. `leads` tells the goals that are in this file.
     """
 
     def __init__(
@@ -43,6 +43,7 @@ class Book:
         say: Phrases,
         dress: Callable[[str], Dress],
         first: int = 1,
+        leads: Callable[[Goal], bool] = lambda _goal: True,
     ) -> None:
         self.fonts = fonts
         self.say = say
@@ -53,6 +54,7 @@ class Book:
         self.here = Tag("Sect")
         self.width, self.height = paper.value
         self._first = first
+        self._leads = leads
         self._bars = True
         self._dresses = dress
         self._dress = dress("")
@@ -90,7 +92,8 @@ class Book:
     def new_page(self) -> None:
         """Start the next page."""
         number = self._first + len(self.sheets)
-        self.sheets.append(Sheet(number, self.width, self.height, self.fonts))
+        sheet = Sheet(number, self.width, self.height, self.fonts, leads=self._leads)
+        self.sheets.append(sheet)
         self._dress(self.sheet)
         self.y = TOP
 

@@ -81,9 +81,11 @@ class Names:
         sheet.line(LEFT, y, sheet.width - RIGHT, y)
 
     def page_number(self, sheet: Sheet, where: Whereabouts) -> float:
-        """Draw “Dossier p. 3 of 27” at the right; give where it starts."""
+        """Draw “Dossier p. 3 of 27” at the right, and the volume; give where it starts."""
         words = self.say("Dossier p. {page} of {total}")
         text = words.format(page=sheet.number, total=where.of_total())
+        if where.volume:
+            text += " · " + self.say("Vol {volume}").format(volume=where.volume.number)
         end = sheet.width - RIGHT
         return end - sheet.right_text(end, sheet.height - FOOTER_LINE, text, PAGE_NUMBER)
 

@@ -18,6 +18,8 @@ from app.dossier.layout import Layout
 from app.dossier.plan import DossierPlan, Paper
 from app.dossier.planning import plan_dossier
 from app.dossier.preflight import preflight
+from app.dossier.sizes import RenditionSizes, file_sizes
+from app.dossier.weight import most_bytes
 from app.errors import CaseDamaged, DossierBlocked, FolderNotWritable
 from app.model.build import Build
 from app.model.version import MAIN, Volumes
@@ -84,12 +86,22 @@ def check(case: CaseFile, choices: Choices) -> tuple[Line, ...]:
         plan, layout = prepare(case, choices)
     except DossierBlocked as empty:
         return (Line("records.none", Level.STOP, str(empty)),)
+    files = file_sizes(
+        plan,
+        layout,
+        RenditionSizes(case.documents.size, case.documents.pieces),
+        Progress(),
+        most=most_bytes(plan.version),
+        volumes=plan.version.volumes,
+        pictures=plan.version.pictures,
+    )
     return preflight(
         plan,
         layout,
         load_content(),
         lambda sha256: _is_whole(case, sha256),
         case.documents.texts,
+        files,
     )
 
 

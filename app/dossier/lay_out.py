@@ -1,7 +1,8 @@
 """Lays a dossier out: our own pages, the frames of the record pages, and where everything goes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from app.dossier.changed_pages import CoverSheet, cover_sheet
 from app.dossier.draft import Draft, draw, found_in
@@ -12,11 +13,13 @@ from app.dossier.inner import own_bookmarks, put_links
 from app.dossier.layout import Layout
 from app.dossier.plan import DossierPlan
 from app.dossier.sheet import Sheet
+from app.dossier.volumes import Volume, label_runs
 from app.dossier.whereabouts import Whereabouts
 from app.phrases import Phrases, phrases
 from app.typesetting.fonts import Fonts
 from app.typesetting.own_pdf import new_document, own_pdf
 from app.typesetting.script import cleaned, flat
+from app.typesetting.text import Goal
 from app.worker.orders import Bookmark, Element, Link, Placed
 
 OWN = -1
@@ -27,17 +30,20 @@ _MOST_DRAWINGS = 5
 def lay_out(
     plan: DossierPlan,
     *,
+    volume: Volume | None = None,
     reproducible: bool = False,
     step: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> Layout:
-    """Lay out `plan`; no file is read but our own fonts and wording.
+    """Lay out `plan`, or one `volume` of it; no file is read but our own fonts and wording.
 
+    A volume has our own pages, its records with the numbers that they have in
+    the whole dossier, and, if it is the last, the pages behind the records.
     `step` is told how many of all records have their frames; it may raise to
     stop the work. A `reproducible` layout of the same plan has the same bytes.
     """
     document = new_document(cleaned(plan.title), plan.language, reproducible=reproducible)
     fonts = Fonts(document)
-    draft, where = _settled(plan, fonts)
+    draft, where = _settled(plan, fonts, volume)
     say = phrases(plan.language)
     names = Names(plan.header, plan.made, plan.language, say)
     renditions: dict[str, int] = {}
@@ -48,6 +54,8 @@ def lay_out(
     for done, planned in enumerate(plan.records):
         step(done, len(plan.records))
         record = planned.record
+        if volume and not volume.holds(record.id):
+            continue
         if record.document is None:
             for sheet in draft.notes[record.id]:
                 pages.append(Placed(OWN, len(own)))
@@ -68,21 +76,26 @@ def lay_out(
             places = {page: first + index for index, page in enumerate(planned.pages)}
             covers.append(cover_sheet(planned, plan.version, source, places, say))
     step(len(plan.records), len(plan.records))
-    pages += [Placed(OWN, len(own) + index) for index in range(len(draft.about))]
-    own += draft.about
-    sheets += draft.about
+    about = draft.about if volume is None or volume.last else []
+    pages += [Placed(OWN, len(own) + index) for index in range(len(about))]
+    own += about
+    sheets += about
+    at = {sheet.number: index for index, sheet in enumerate(sheets)}
     return Layout(
         own=own_pdf(document, own),
         pages=tuple(_with_covers(pages, covers, len(renditions))),
         frames=tuple(frames),
         renditions=tuple(renditions),
         covers=tuple(covers),
-        links=tuple(_links(sheets, where, say)),
-        bookmarks=tuple(_bookmarks(plan, draft, where, say)),
+        links=tuple(_links(sheets, at, where, say)),
+        bookmarks=tuple(_moved(_bookmarks(plan, draft, about, where, say), at)),
         places=tuple(where.places[planned.record.id] for planned in plan.records),
         missing_glyphs=tuple(fonts.missing),
         overflow=draft.overflow,
-        elements=tuple(_elements(sheets)),
+        elements=tuple(_moved(_elements(sheets), at)),
+        labels=label_runs(at),
+        cited=tuple(dict.fromkeys(record for record, _page in where.cited_on)),
+        volume=volume,
     )
 
 
@@ -94,7 +107,9 @@ def _with_covers(pages: list[Placed], covers: list[CoverSheet], renditions: int)
     return pages
 
 
-def _settled(plan: DossierPlan, fonts: Fonts) -> tuple[Draft, Whereabouts]:
+def _settled(
+    plan: DossierPlan, fonts: Fonts, volume: Volume | None = None
+) -> tuple[Draft, Whereabouts]:
     """Draw to learn how long everything is, then with the page numbers.
 
     Numbers take the same room whatever they are, so as a rule the second
@@ -103,7 +118,7 @@ def _settled(plan: DossierPlan, fonts: Fonts) -> tuple[Draft, Whereabouts]:
     """
     known = sum(len(planned.pages) for planned in plan.records) + 10
     for digits in range(len(str(known)), 9):
-        found = found_in(plan, draw(plan, fonts, Whereabouts(digits)), digits)
+        found = found_in(plan, draw(plan, fonts, Whereabouts(digits, volume=volume)), digits)
         if len(str(found.total)) <= digits:
             break
     for _drawing in range(_MOST_DRAWINGS):
@@ -119,7 +134,9 @@ def _settled(plan: DossierPlan, fonts: Fonts) -> tuple[Draft, Whereabouts]:
     raise RuntimeError("the page numbers changed the length of the dossier")
 
 
-def _links(sheets: list[Sheet], where: Whereabouts, say: Phrases) -> Iterator[Link]:
+def _links(
+    sheets: list[Sheet], at: Mapping[int, int], where: Whereabouts, say: Phrases
+) -> Iterator[Link]:
     words = say("Go to dossier page {page}")
     for sheet in sheets:
         for region in sheet.regions:
@@ -129,12 +146,22 @@ def _links(sheets: list[Sheet], where: Whereabouts, say: Phrases) -> Iterator[Li
             left, top, right, bottom = region.box
             named = where.anchors.get(region.goal.anchor)
             yield Link(
-                page=sheet.number - 1,
+                page=at[sheet.number],
                 rectangle=(left, sheet.height - bottom, right, sheet.height - top),
-                target=target - 1,
+                target=at[target],
                 top=region.top if named is None or named[1] is None else sheet.height - named[1],
                 description=words.format(page=target),
             )
+
+
+_Paged = TypeVar("_Paged", Bookmark, Element)
+
+
+def _moved(lines: Iterator[_Paged], at: Mapping[int, int]) -> Iterator[_Paged]:
+    """Let lines that have the pages of the whole dossier have those of the file."""
+    for line in lines:
+        page = at[line.page + 1] if line.page >= 0 else -1
+        yield line if page == line.page else replace(line, page=page)
 
 
 def _elements(sheets: list[Sheet]) -> Iterator[Element]:
@@ -150,20 +177,21 @@ def _elements(sheets: list[Sheet]) -> Iterator[Element]:
 
 
 def _bookmarks(
-    plan: DossierPlan, draft: Draft, where: Whereabouts, say: Phrases
+    plan: DossierPlan, draft: Draft, about: list[Sheet], where: Whereabouts, say: Phrases
 ) -> Iterator[Bookmark]:
     yield from _marks(draft.front, say)
     for section in plan.sections:
-        if section.records:
-            first = where.places[section.records[0].record.id].first_page
+        held = [one for one in section.records if where.leads(Goal(record=one.record.id))]
+        if held:
+            first = where.places[held[0].record.id].first_page
             yield _bookmark(lettered(section.kind, plan.language), first, 0, say)
-        for planned in section.records:
+        for planned in held:
             record = planned.record
             when = shown_date(record.dates.service, say)
             title = f"{say('Doc')} {planned.number} · {when} · {record.title}"
             yield _bookmark(title, where.places[record.id].first_page, 1, say)
             yield from own_bookmarks(planned, where.places[record.id], 2, say)
-    yield from _marks(draft.about, say)
+    yield from _marks(about, say)
 
 
 def _marks(sheets: list[Sheet], say: Phrases) -> Iterator[Bookmark]:

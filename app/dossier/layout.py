@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.dossier.changed_pages import CoverSheet
+from app.dossier.volumes import Volume
 from app.worker.orders import Bookmark, Element, Link, Placed
 
 
@@ -40,3 +41,9 @@ class Layout:
     covers: tuple[CoverSheet, ...] = ()
     """The covered pages; their sources come behind those of `renditions`."""
     elements: tuple[Element, ...] = ()
+    labels: tuple[tuple[int, int], ...] = ((0, 1),)
+    """From which page on, from 0, the printed numbers run on from which number."""
+    cited: tuple[int, ...] = ()
+    """The records that our own pages before the records cite."""
+    volume: Volume | None = None
+    """Which of several files this is; then `places` still tell of the whole dossier."""

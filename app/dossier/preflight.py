@@ -29,9 +29,17 @@ class Spoken(Protocol):
 
 
 def preflight(
-    plan: DossierPlan, layout: Layout, content: Content, is_whole: Whole, texts: Texts
+    plan: DossierPlan,
+    layout: Layout,
+    content: Content,
+    is_whole: Whole,
+    texts: Texts,
+    files: tuple[int, ...] = (),
 ) -> tuple[Line, ...]:
-    """Go through a planned dossier and give every finding, the grave ones first."""
+    """Go through a planned dossier and give every finding, the grave ones first.
+
+    `files` are the estimated bytes of each file that will be made.
+    """
     lines = [
         *_broken(plan, is_whole),
         *_asking(plan),
@@ -39,7 +47,7 @@ def preflight(
         *_each_record(plan),
         *_copies(plan),
         *_citations(plan),
-        *check_version(plan, texts),
+        *check_version(plan, texts, files),
         *_pages(plan, layout, content),
     ]
     rank = list(Level)

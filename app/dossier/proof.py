@@ -12,12 +12,12 @@ from app.dossier.lay_out import lay_out
 from app.dossier.layout import Layout
 from app.dossier.plan import DossierPlan
 from app.dossier.preflight import preflight
+from app.dossier.sizes import Offers, RenditionSizes, file_sizes, offers
+from app.dossier.weight import most_bytes
 from app.errors import CaseDamaged, DossierBlocked
+from app.model.version import Volumes
 from app.phrases import _, phrases
 from app.progress import Progress
-
-ELEMENT = 110  # bytes that one line of the structure tree takes
-FRAME = 2 << 10  # bytes that a record page grows by: its frame and its place in the tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +30,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A dossier decided and laid out, but not bound. `size` is its estimated size in bytes."""
+    """A dossier decided and laid out, but not bound.
+
+    `size` is its estimated size in bytes as one file, `files` that of each
+    file that its version wants.
+    """
 
     plan: DossierPlan
     layout: Layout
     size: int
+    files: tuple[int, ...] = ()
 
     @property
     def sizes(self) -> tuple[tuple[float, float], ...]:
@@ -67,6 +72,7 @@ class Proofs:
     def __init__(self, case: CaseFile) -> None:
         self._case = case
         self._whole: set[str] = set()
+        self._sizes = RenditionSizes(case.documents.size, case.documents.pieces)
 
     def make(self, choices: Choices, progress: Progress) -> tuple[Proof | None, tuple[Line, ...]]:
         """Lay the dossier out and look it through, the grave lines first.
@@ -78,14 +84,36 @@ class Proofs:
         except DossierBlocked as empty:
             return None, (Line("records.none", Level.STOP, str(empty)),)
         layout = lay_out(plan, step=lambda done, total: progress.step(done, total, ""))
+        (size,) = file_sizes(
+            plan, layout, self._sizes, progress, most=None, pictures=plan.version.pictures
+        )
+        files: tuple[int, ...] = (size,)
+        if plan.version.volumes is not Volumes.ONE:
+            files = file_sizes(
+                plan,
+                layout,
+                self._sizes,
+                progress,
+                most=most_bytes(plan.version),
+                volumes=plan.version.volumes,
+                pictures=plan.version.pictures,
+            )
         lines = preflight(
             plan,
             layout,
             load_content(),
             lambda sha256: self._is_whole(sha256, progress),
             self._case.documents.texts,
+            files,
         )
-        return Proof(plan, layout, self._size(plan, layout)), lines
+        return Proof(plan, layout, size, files), lines
+
+    def offers(self, proof: Proof, progress: Progress, most: int | None) -> Offers:
+        """Look what makes the files of `proof` small enough for `most` bytes each.
+
+        Raises Cancelled.
+        """
+        return offers(proof.plan, proof.layout, self._sizes, progress, most=most)
 
     def bind(self, proof: Proof, target: Path, progress: Progress) -> Bound:
         """Make the PDF of a proof at `target`; raises what `bind_dossier` raises."""
@@ -98,16 +126,6 @@ class Proofs:
             target,
             progress,
         )
-
-    def _size(self, plan: DossierPlan, layout: Layout) -> int:
-        """Add up our own pages, the structure tree and the shares of the records' pages."""
-        total = float(len(layout.own) + ELEMENT * len(layout.elements))
-        for planned in plan.records:
-            if document := planned.record.document:
-                share = len(planned.pages) / len(document.pages)
-                total += share * self._case.documents.size(document.rendition)
-                total += FRAME * len(planned.pages)
-        return round(total)
 
     def _is_whole(self, sha256: str, progress: Progress) -> bool:
         if sha256 in self._whole:

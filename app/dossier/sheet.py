@@ -4,7 +4,7 @@ Every length is in points; y grows downwards from the top edge. What is drawn
 under no tag is an artifact, which screen readers pass over.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import Enum
@@ -56,7 +56,8 @@ class Sheet:
 
     `part` is the part of the dossier that begins here, `after` what comes
     behind all the words of a part, such as the links of the footer, and
-    `marked` how many numbers of marked content are taken.
+    `marked` how many numbers of marked content are taken. A goal that
+    `leads` says no to is in another file: what would link to it stays words.
     """
 
     number: int
@@ -71,6 +72,7 @@ class Sheet:
     part: Tag | None = None
     after: list[Tag] = field(default_factory=list)
     marked: int = 0
+    leads: Callable[[Goal], bool] = lambda _goal: True
     _inside: str = ORNAMENT
     _opened: str = ""
 
@@ -128,6 +130,10 @@ class Sheet:
 
     def link_text(self, x: float, y: float, text: str, style: Style, goal: Goal, tag: Tag) -> float:
         """Set `text` underlined, leading to `goal`, as the Link `tag`; give its width."""
+        if not self.leads(goal):
+            tag.kind = "Span"
+            with self.tagged(tag):
+                return self.text(x, y, text, style)
         with self.tagged(tag):
             return self.link_again(x, y, text, style, goal, tag)
 
@@ -158,7 +164,7 @@ class Sheet:
                 placed[-1].after = line.end
             below += line.height
         for goal, run in groupby(placed, key=lambda one: one.part.goal):
-            self._run(list(run), goal, tag)
+            self._run(list(run), goal if goal and self.leads(goal) else None, tag)
         return below - y
 
     def _run(self, run: "list[_Placed]", goal: Goal | None, tag: Tag | None) -> None:

@@ -10,6 +10,7 @@ from app.content.load import load_content
 from app.dossier.findings import Level, Line, about
 from app.dossier.inner import words_on
 from app.dossier.plan import DossierPlan, PlannedRecord
+from app.dossier.weight import MEGABYTE, most_bytes
 from app.model.recipient_profile import FirstOpinion, Identity
 from app.model.record import Kind, Record, Remark
 from app.model.relation import Relation
@@ -32,15 +33,18 @@ _OWN_WORDS = (
 )
 
 
-def check_version(plan: DossierPlan, texts: Texts) -> Iterator[Line]:
-    """Give every finding that depends on who reads it and how much it tells."""
+def check_version(plan: DossierPlan, texts: Texts, files: tuple[int, ...] = ()) -> Iterator[Line]:
+    """Give every finding that depends on who reads it and how much it tells.
+
+    `files` are the estimated bytes of each file that will be made.
+    """
     yield from _sensitive(plan)
     yield from _names(plan, texts)
     yield from _first_opinion(plan)
     yield from _earlier_reports(plan)
     yield from _boxes(plan)
     yield from _pictures(plan)
-    yield from _size_of_it(plan)
+    yield from _size_of_it(plan, files)
 
 
 def _sensitive(plan: DossierPlan) -> Iterator[Line]:
@@ -167,7 +171,20 @@ def _pictures(plan: DossierPlan) -> Iterator[Line]:
 _PHOTOS = frozenset({"image/jpeg", "image/png", "image/heic", "image/webp"})
 
 
-def _size_of_it(plan: DossierPlan) -> Iterator[Line]:
+def _size_of_it(plan: DossierPlan, files: tuple[int, ...]) -> Iterator[Line]:
+    limit = most_bytes(plan.version)
+    if limit is not None and files and max(files) > limit:
+        sentence = _(
+            "The file is about {size} MB, and {most} MB may go. Make the pictures lighter, "
+            "leave something out, or make several files."
+        )
+        if len(files) > 1:
+            sentence = _(
+                "The largest file is about {size} MB, and {most} MB may go. Make the pictures "
+                "lighter, or leave something out."
+            )
+        size, most_of_it = f"{max(files) / MEGABYTE:.1f}", f"{limit / MEGABYTE:.1f}"
+        yield Line("size.limit", Level.LOOK, sentence.format(size=size, most=most_of_it))
     pages = sum(len(planned.pages) for planned in plan.records)
     most = plan.version.most_pages
     if most and pages > most:

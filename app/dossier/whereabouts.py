@@ -8,6 +8,7 @@ from app.dossier.layout import RecordPlace
 from app.dossier.plan import DossierPlan, PlannedRecord
 from app.dossier.sheet import Bar
 from app.dossier.styles import CITATION, SAID
+from app.dossier.volumes import Volume
 from app.model.voice import Cited, Said, Voice
 from app.phrases import Phrases
 from app.typesetting.fonts import Fonts
@@ -33,6 +34,10 @@ class Whereabouts:
     places: Mapping[int, RecordPlace] = field(default_factory=dict)
     cited_on: Mapping[tuple[int, int], tuple[int, ...]] = field(default_factory=dict)
     """For the page of a record: the pages that cite it."""
+    front: int = 0
+    """How many pages of our own stand before the records."""
+    volume: Volume | None = None
+    """Which of several files this is, None for the only one."""
 
     def page(self, goal: Goal) -> int | None:
         """Give the page that `goal` leads to, or None while that is not known."""
@@ -42,6 +47,26 @@ class Whereabouts:
             return self.anchors[goal.anchor][0] if goal.anchor in self.anchors else None
         place = self.places.get(goal.record)
         return place.first_page + goal.page if place else None
+
+    def elsewhere(self, goal: Goal) -> int:
+        """Give the number of the volume in which `goal` lies, 0 when that is this file.
+
+        A goal that is a bare number lies in the same file always: it leads to our
+        own pages, or from a record's page to another one of the same record.
+        """
+        if self.volume is None or goal.number:
+            return 0
+        if goal.record:
+            found = self.volume.of[goal.record]
+        elif self.anchors.get(goal.anchor, (0, None))[0] > self.front:
+            found = self.volume.count
+        else:
+            return 0
+        return 0 if found == self.volume.number else found
+
+    def leads(self, goal: Goal) -> bool:
+        """Whether `goal` lies in this file."""
+        return not self.elsewhere(goal)
 
     def number(self, goal: Goal) -> str:
         """Give the page that `goal` leads to, as digits."""
@@ -127,16 +152,30 @@ class Voices:
     def citation(self, number: int, goal: Goal) -> Piece:
         """Give the link “[Doc 3, p. 15]”; “p.” is the dossier's page, so it works on paper."""
         form = self.say("[Doc {number}, p. {page}]")
-        widest = form.format(number=number, page="0" * self.where.digits)
-        reserve = self.fonts.width(widest, CITATION.face, CITATION.size)
+        noughts = "0" * self.where.digits
+        widest = [form.format(number=number, page=noughts)]
         text = form.format(number=number, page=self.where.number(goal))
-        return Piece(text, CITATION, goal, whole=True, reserve=reserve)
+        if self.where.volume:
+            far = self.say("[Vol {volume}, p. {page}]")
+            widest.append(far.format(volume=self.where.volume.count, page=noughts))
+            if volume := self.where.elsewhere(goal):
+                text = far.format(volume=volume, page=self.where.number(goal))
+        return Piece(text, CITATION, goal, whole=True, reserve=self._reserve(widest, CITATION))
 
     def page_link(self, form: str, goal: Goal, style: Style = CITATION) -> Piece:
         """Give the signpost `form`, such as “p. {page}”, with the page that `goal` leads to."""
-        widest = form.format(page="0" * self.where.digits)
-        reserve = self.fonts.width(widest, style.face, style.size)
-        return Piece(form.format(page=self.where.number(goal)), style, goal, True, reserve)
+        widest = [form.format(page="0" * self.where.digits)]
+        text = form.format(page=self.where.number(goal))
+        if self.where.volume:
+            far = self.say("Vol {volume}, {place}")
+            widest.append(far.format(volume=self.where.volume.count, place=widest[0]))
+            if volume := self.where.elsewhere(goal):
+                text = far.format(volume=volume, place=text)
+        return Piece(text, style, goal, whole=True, reserve=self._reserve(widest, style))
+
+    def _reserve(self, texts: list[str], style: Style) -> float:
+        """Give the room, in points, that the widest of `texts` takes."""
+        return max(self.fonts.width(text, style.face, style.size) for text in texts)
 
     def _goal(self, planned: PlannedRecord, page: int) -> Goal | None:
         identity = planned.record.id

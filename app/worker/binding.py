@@ -67,6 +67,9 @@ def _check(binding: Binding) -> None:
     for mark in binding.bookmarks:
         if not 0 <= mark.page <= last:
             raise ValueError(f"a bookmark leads to page {mark.page} of {last}")
+    starts = [page for page, _number in binding.labels]
+    if starts[:1] != [0] or starts != sorted(set(starts)) or starts[-1] > last:
+        raise ValueError(f"page labels begin at the pages {starts}")
     for placed in binding.pages:
         if not (-1 <= placed.source < len(binding.sources) and placed.page >= 0):
             raise ValueError(f"there is no page {placed.page} of source {placed.source}")
@@ -220,13 +223,25 @@ def _describe(pdf: pikepdf.Pdf, binding: Binding) -> None:
     root.Lang = pikepdf.String(binding.language)
     root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
     root.PageMode = pikepdf.Name.UseOutlines
-    root.PageLabels = pikepdf.Dictionary(Nums=[0, pikepdf.Dictionary(S=pikepdf.Name.D)])
+    root.PageLabels = pikepdf.Dictionary(Nums=_labels(binding.labels))
     facts = pikepdf.Dictionary(
         Title=pikepdf.String(binding.title), Producer=pikepdf.String(PRODUCER)
     )
     if binding.made and not binding.reproducible:
         facts.CreationDate = pikepdf.String("D:" + binding.made.replace("-", ""))
     pdf.trailer.Info = pdf.make_indirect(facts)
+
+
+def _labels(runs: tuple[tuple[int, int], ...]) -> pikepdf.Array:
+    """Give page labels in digits, run by run: ISO 32000-1, 12.4.2."""
+    numbers = pikepdf.Array()
+    for page, number in runs:
+        label = pikepdf.Dictionary(S=pikepdf.Name.D)
+        if number != 1:
+            label.St = number
+        numbers.append(page)
+        numbers.append(label)
+    return numbers
 
 
 def _save(pdf: pikepdf.Pdf, target: Path, binding: Binding, step: Step) -> None:

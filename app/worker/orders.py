@@ -128,7 +128,8 @@ class Binding:
     side for a wide page). A source page is scaled to fit the frame box,
     never enlarged, put at its top, clipped to its own crop box, turned
     upright, with a thin grey edge; nothing is drawn over it. Without
-    `elements` the result has no structure tree.
+    `elements` the result has no structure tree. `labels` say from which page
+    on, from 0, the page numbers run on from which number.
     """
 
     own: str
@@ -146,6 +147,7 @@ class Binding:
     reproducible: bool = False
     made: str = ""  # the day, "2026-11-22"
     elements: tuple[Element, ...] = ()
+    labels: tuple[tuple[int, int], ...] = ((0, 1),)
 
 
 class Reader(StrEnum):

@@ -141,6 +141,7 @@ def encode_binding(binding: Binding) -> tuple[Header, bytes]:
         "reproducible": binding.reproducible,
         "made": binding.made,
         "elements": [_element(one) for one in binding.elements],
+        "labels": [list(run) for run in binding.labels],
     }
     return header, b"".join(binding.frames)
 
@@ -183,6 +184,7 @@ def decode_binding(header: Header, body: bytes) -> Binding:
             Element(*line[:8], *(tuple(box) for box in line[8:] if box))
             for line in header.pop("elements")  # thousands, that nobody needs twice
         ),
+        labels=tuple((page, number) for page, number in header["labels"]),
     )
 
 

@@ -64,8 +64,12 @@ def _proof(book: Book, voices: Voices) -> None:
     _, plan = book.say, voices.plan
     book.heading(_("Nothing lost"), 2, with_next=120)
     book.space(2)
-    words = _("This PDF has {total} pages. In it: {records}.")
-    book.paragraph(words.format(total=voices.where.of_total(), records=records_and_pages(voices)))
+    words, files = _("This PDF has {total} pages. In it: {records}."), 1
+    if voices.where.volume:
+        words = _("This dossier has {total} pages in {files} files. In them: {records}.")
+        files = voices.where.volume.count
+    total, records = voices.where.of_total(), records_and_pages(voices)
+    book.paragraph(words.format(total=total, files=files, records=records))
     book.paragraph(outside_words(voices))
     book.space(3)
     if not plan.records:

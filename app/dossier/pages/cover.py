@@ -18,7 +18,7 @@ from app.model.story import Subject
 from app.typesetting.fonts import Face
 from app.typesetting.script import flat
 from app.typesetting.style import INK
-from app.typesetting.text import Line, Piece, Words
+from app.typesetting.text import Goal, Line, Piece, Words
 
 _LIMITS, _TIGHTEST = (10_000, 200, 90, 36), 36
 """How many characters a field has; the first that fits on the page is taken."""
@@ -59,6 +59,7 @@ class _Cover:
             self._example()
         book.heading(_("Request for a second opinion"), 0)
         book.space(4)
+        self._volume()
         headline = self.voices.plan.case.statement(Subject.HEADLINE)
         if headline:
             book.lines(book.left, book.wrap(self._fitted(headline.text, 4), LEAD))
@@ -144,6 +145,28 @@ class _Cover:
         if words:
             self.book.space(8)
             self.book.paragraph(words, SMALL.in_ink(INK))
+
+    def _volume(self) -> None:
+        """Say which of several files this is, and what is in it."""
+        where, _ = self.voices.where, self.book.say
+        volume = where.volume
+        if volume is None:
+            return
+        records = [one.record.id for one in self.voices.plan.records if volume.holds(one.record.id)]
+        words = _("Volume {number} of {count}")
+        if records:
+            words = _("Volume {number} of {count}, from page {page}")
+        page = where.number(Goal(record=records[0])) if records else ""
+        line = words.format(number=volume.number, count=volume.count, page=page)
+        self.book.paragraph(strong(line, LEAD), LEAD)
+        note = _("Each volume begins with these pages and the full index.")
+        if volume.core:
+            note += " " + _(
+                "The first has the records that these pages cite. Every page keeps its number, "
+                "so a number that is not here is in another volume."
+            )
+        self.book.paragraph(note, SMALL)
+        self.book.space(6)
 
     def _people(self) -> None:
         book, _ = self.book, self.book.say

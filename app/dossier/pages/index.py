@@ -26,6 +26,9 @@ def draw_index(book: Book, voices: Voices) -> None:
         _("Select a title or page number to go to it. Every record page has a link back here."),
         SMALL,
     )
+    if volume := voices.where.volume:
+        words = _("This file is volume {number} of {count}. “Vol” says in which file a record is.")
+        book.paragraph(words.format(number=volume.number, count=volume.count), SMALL)
     book.space(10)
     rows = []
     for section in voices.plan.sections:
@@ -42,12 +45,17 @@ def _columns(book: Book, voices: Voices) -> list[Column]:
     pages = number_column(book, _("Pages"), 34, len(str(most)), right=True)
     starts = number_column(book, _("Starts"), 36, voices.where.digits, right=True)
     words = 498 - 79 - doc.share - pages.share - starts.share  # what the numbers leave
+    volume = []
+    if files := voices.where.volume:
+        volume = [number_column(book, _("Vol"), 27, len(str(files.count)), right=True)]
+        words -= volume[0].share
     return [
         doc,
         Column(_("Date"), 79),
         Column(_("Record"), words * 164 / 324),
         Column(_("From"), words * 160 / 324),
         pages,
+        *volume,
         starts,
     ]
 
@@ -64,6 +72,7 @@ def _row(book: Book, voices: Voices, planned: PlannedRecord) -> Row:
         title,
         record.source.strip() or _("Not given"),
         pages_of(voices, planned),
+        *([str(voices.where.volume.of[record.id])] if voices.where.volume else []),
         Piece(voices.where.number(goal), link, goal),
     )
     return Row(cells, Bar.SAID if record.is_note else None)

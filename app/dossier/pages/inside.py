@@ -104,6 +104,8 @@ def _line(
     book: Book, voices: Voices, one: Inside, x: float, wide: float, pitch: float, style: Style
 ) -> None:
     base, number = book.y + pitch * 0.68, voices.where.number(one.goal)
+    if volume := voices.where.elsewhere(one.goal):
+        number = book.say("Vol {volume}, {place}").format(volume=volume, place=number)
     ink = BODY.in_ink(BLUE)
     digits = book.fonts.width(number, ink.face, ink.size)
     room = wide - digits - 10

@@ -147,3 +147,40 @@ def test_a_dossier_of_a_version_that_is_gone_is_not_made(casepack, story, tmp_pa
     said = casepack("export", story, "-o", tmp_path / "a.pdf", "--version-number", 9)
     assert said.status == DossierBlocked.exit_code
     assert not (tmp_path / "a.pdf").exists()
+
+
+def test_a_version_goes_into_volumes_and_the_sizes_are_told_before(
+    casepack, case, make_pdf, tmp_path
+):
+    for name in ("first", "second"):
+        assert casepack("add", case, make_pdf(f"{name}.pdf", name), "--yes").status == 0
+    told = casepack("sizes", case, "--json").json
+    assert (told["most_bytes"], told["fits"], told["volumes"]) == (None, True, [])
+    assert "There is no limit." in casepack("sizes", case).out
+    changed = casepack(
+        "version", case, "--number", "0", "--most-megabytes", "0.01", "--by-email", "yes", "--json"
+    )
+    choices = changed.json["version"]["choices"]
+    assert (choices["most_megabytes"], choices["by_email"]) == ("0.01", "yes")
+    told = casepack("sizes", case, "--json").json
+    assert (told["fits"], len(told["files"]), len(told["volumes"])) == (False, 1, 2)
+    assert [one["pictures"] for one in told["lighter"]] == ["lighter", "light", "grey", "lightest"]
+    assert len(told["heaviest"]) == 2
+    words = casepack("sizes", case).out
+    assert "--volumes by_size: 2 files" in words
+    assert "size.limit" in casepack("check", case, "--json").out
+    assert casepack("version", case, "--number", "0", "--volumes", "by_size").status == 0
+    made = casepack("export", case, "-o", tmp_path / "d.pdf", "--json").json
+    assert [one["name"] for one in made["files"]] == ["d_vol1of2.pdf", "d_vol2of2.pdf"]
+    assert made["pages"] == sum(one["pages"] for one in made["files"])
+    assert len(made["notices"]) == 2
+    said = casepack("export", case, "-o", tmp_path / "d.pdf").out
+    assert "Your dossier is ready, in 2 files:" in said
+    for one in made["files"]:
+        assert f"{tmp_path / one['name']}: {one['pages']} pages" in said
+
+
+@pytest.mark.parametrize("number", ["-1", "nan", "1e9"])
+def test_a_limit_that_is_none_is_said(casepack, story, number):
+    said = casepack("version", story, "--number", "0", f"--most-megabytes={number}")
+    assert said.status == NotUnderstood.exit_code

@@ -113,7 +113,7 @@ def bound(tmp_path):
         layout = lay_out(plan)
         (tmp_path / "own.pdf").write_bytes(layout.own)
         (tmp_path / "source0.pdf").write_bytes(rendition.read_bytes())
-        order = binder._order(layout, plan, password="", reproducible=True)
+        order = binder._order(layout, plan, ("source0.pdf",), password="", reproducible=True)
         bind(tmp_path, order, lambda _done, _total: None)
         return layout, tmp_path / order.result
 

@@ -92,6 +92,13 @@ def test_the_file_says_its_title_language_and_page_numbers(tmp_path):
     }
 
 
+def test_page_numbers_can_run_on_from_another_number(tmp_path):
+    own(tmp_path, 3)
+    pages = [Placed(-1, 0), Placed(-1, 1), Placed(-1, 2)]
+    reader = pypdf.PdfReader(bound(tmp_path, pages, labels=((0, 1), (1, 141))))
+    assert reader.page_labels == ["1", "141", "142"]
+
+
 def test_the_same_order_gives_the_same_bytes(tmp_path):
     own(tmp_path)
     source(tmp_path, "a.pdf", SCENE, SCENE)
@@ -132,6 +139,9 @@ def test_a_locked_file_cannot_be_asked_to_be_reproducible(tmp_path):
         {"bookmarks": (Bookmark("x", 1),)},
         {"frames": ()},
         {"sources": ()},
+        {"labels": ()},
+        {"labels": ((1, 5),)},
+        {"labels": ((0, 1), (1, 7))},
     ],
 )
 def test_an_order_that_contradicts_itself_makes_no_file(tmp_path, wrong):

@@ -55,6 +55,7 @@ BINDING = Binding(
         Element(2, "TH", scope="Column", span=6),
         Element(1, "Figure", 1, 0, words="“b”", box=(1.0, 2.5, 3.0, 4.0)),
     ),
+    labels=((0, 1), (1, 141)),
 )
 
 
