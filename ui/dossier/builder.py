@@ -12,7 +12,7 @@ from app.dossier.holding import holding_of
 from app.dossier.proof import Proof
 from app.dossier.weight import heaviest
 from app.errors import CasepackError
-from app.model.version import Pictures, Version
+from app.model.version import Pictures, Version, Volumes
 from app.phrases import _
 from ui.check.fixes import fix_of
 from ui.dossier import changes, version_steps
@@ -160,6 +160,9 @@ class Builder(QWidget):
         ):
             signal.connect(self._doing(act))
         too_big.lighter.connect(self._lighten)
+        too_big.several.connect(
+            lambda: self.write(_("Make several files"), volumes=Volumes.BY_SIZE)
+        )
         self.choices.mend.connect(self._mend)
         self.choices.see_all.connect(lambda: self.go("check"))
 

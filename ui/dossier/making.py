@@ -134,14 +134,17 @@ class DoneView(QScrollArea):
 
     def tell(self, made: Made, *, locked: bool) -> None:
         """Say what was made."""
-        self._target = made.target
+        paths = [one.path for one in made.exported.files]
+        self._target = paths[0]
         bound, plan = made.exported.bound, made.exported.plan
         self.file.setText(
             _("{name}: {pages} pages, {size}").format(
-                name=made.target.name, pages=bound.pages, size=size_words(bound.bytes)
+                name=", ".join(path.name for path in paths),
+                pages=bound.pages,
+                size=size_words(bound.bytes),
             )
         )
-        words = [_holds(len(plan.records)), *_facts(plan.case.questions)]
+        words = [_holds(len(plan.records)), *_facts(plan.case.questions), *made.exported.notices]
         self.holds.setText(" ".join(words))
         self.copy.tell(holding_of(plan, bound.pages))
         self.password.setVisible(locked)

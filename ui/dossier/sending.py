@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.errors import NotUnderstood
-from app.model.version import Version
+from app.model.version import Version, Volumes
 from app.phrases import _, later
 from ui.records.text_field import TextField, Write
 from ui.session import CaseSession
@@ -35,6 +35,11 @@ WAYS = (
     Way(later("E-mail, 25 MB"), 25, by_email=True),
     Way(later("An upload page, 20 MB"), 20),
 )
+FILES = {
+    Volumes.ONE: later("One file"),
+    Volumes.BY_SIZE: later("As many as the limit needs"),
+    Volumes.CORE_AND_FULL: later("What I cite first, the rest in another"),
+}
 OWN = len(WAYS)
 """The row of the list that is for a limit of one's own."""
 
@@ -57,12 +62,15 @@ class Sending(QWidget):
             same=lambda words: _number(words),
         )
         self.mail = Check(_("It goes by e-mail"))
+        self.files = Combo([_(words) for words in FILES.values()])
         column = space(QVBoxLayout(self), looks, gap=6)
         column.addWidget(FieldRow(_("How will you send it?"), self.way, looks))
         column.addWidget(self.own)
         column.addWidget(self.mail)
+        column.addWidget(FieldRow(_("In how many files?"), self.files, looks))
         self.way.currentIndexChanged.connect(self._take_way)
         self.mail.toggled.connect(self._take_mail)
+        self.files.currentIndexChanged.connect(self._take_files)
 
     def show_version(self, version: Version) -> None:
         """Show what is chosen."""
@@ -75,6 +83,8 @@ class Sending(QWidget):
             self.way.setCurrentIndex(OWN if asks else row)
         with QSignalBlocker(self.mail):
             self.mail.setChecked(version.by_email)
+        with QSignalBlocker(self.files):
+            self.files.setCurrentIndex([*FILES].index(version.volumes))
         self.own.setVisible(asks)
         self.mail.setVisible(asks)
         self.own.show_words(f"{version.most_megabytes:g}" if version.most_megabytes else "")
@@ -96,6 +106,10 @@ class Sending(QWidget):
     @Slot(bool)
     def _take_mail(self, by_email: bool) -> None:
         self._save(self._version.most_megabytes, by_email)
+
+    @Slot(int)
+    def _take_files(self, row: int) -> None:
+        self._write(_("Change in how many files it goes"), "", volumes=[*FILES][row])
 
     def _take_own(self, words: str, together: str) -> None:
         number = _number(words)

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from app.dossier.weight import MAIL_GROWS, MEGABYTE, NEARLY, most_bytes
-from app.model.version import Version
+from app.model.version import Version, Volumes
 from app.phrases import _
 from ui.theme.looks import Looks
 from ui.widgets.labels import label
@@ -31,7 +31,9 @@ class SizeGauge(QWidget):
 
     @property
     def over(self) -> int:
-        """How many bytes there are too many, 0 for none."""
+        """How many bytes there are too many, 0 for none or where several files may be made."""
+        if self._version.volumes is not Volumes.ONE:
+            return 0
         most = most_bytes(self._version)
         return max(0, self._size - most) if most is not None and self._pages else 0
 
@@ -74,7 +76,9 @@ class SizeGauge(QWidget):
             mail = _("It fits into an e-mail of {n} MB.")
             return mail.format(n=MAIL) if self._size * MAIL_GROWS <= MAIL * MEGABYTE else ""
         left = most - self._size
-        if left < 0:
+        if left < 0 and self._version.volumes is not Volumes.ONE:
+            words = _("It becomes several files of up to {most} each.")
+        elif left < 0:
             words = _("Too large by {size}: {most} may go.")
         elif self._size >= NEARLY * most:
             words = _("Nearly full: {size} are left of {most}.")

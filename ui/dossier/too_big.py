@@ -19,10 +19,12 @@ from ui.widgets.spacing import space
 
 
 class TooBig(QWidget):
-    """Offers lighter pictures, and leaving out the records that weigh most."""
+    """Offers lighter pictures, several files, and leaving out the records that weigh most."""
 
     lighter = Signal(object)
     """Pictures of this step are wanted."""
+    several = Signal()
+    """Several files are wanted, each small enough."""
     leave_out = Signal(object)
     """These records, their ids, should stay behind."""
 
@@ -33,6 +35,7 @@ class TooBig(QWidget):
         self.ticks: dict[int, Check] = {}
         self.light = button("")
         self.result = label("", "small")
+        self.parts = button(_("Make several files"))
         self.leave = button("")
         self._records = QWidget()
         self._list = space(QVBoxLayout(self._records), looks, gap=2)
@@ -40,6 +43,8 @@ class TooBig(QWidget):
         column.addWidget(Heading(_("Too large"), 2))
         column.addWidget(self.light, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.result)
+        column.addWidget(self.parts, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(label(_("Each repeats the cover, the summary and the index."), "small"))
         column.addWidget(label(_("Or leave out what takes most room:"), ""))
         column.addWidget(self._records)
         column.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignLeft)
@@ -47,6 +52,7 @@ class TooBig(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
         self.light.clicked.connect(self._lighten)
+        self.parts.clicked.connect(lambda: self.several.emit())
         self.leave.clicked.connect(self._leave)
         self.hide()
 

@@ -120,7 +120,7 @@ class Deeds(QObject):
         words = _(
             "Your dossier is ready: “{name}”, {pages} pages. "
             "Look through it once before you send it."
-        ).format(name=made.target.name, pages=made.exported.bound.pages)
+        ).format(name=made.exported.files[0].path.name, pages=made.exported.bound.pages)
         self._bar.tell(
             words,
             done=True,

@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.case.casefile import CaseFile
 from app.model.person import Patient
-from app.model.version import MAIN, Pictures
+from app.model.version import MAIN, Pictures, Volumes
 from tests.ui.opened_place import Shown
 from tests.ui.shown_papers import SIZE, add_record, pdf
 from ui import file_choice
@@ -157,3 +157,26 @@ def test_the_heaviest_records_can_be_left_out_together(place, settled, qtbot):
     settled()
     assert place.choices.size_.fits.text().startswith("It fits: ")
     assert offer.isHidden()
+
+
+def test_one_that_is_too_large_can_be_made_as_several_files(
+    place, settled, qtbot, tmp_path, monkeypatch, shown
+):
+    limit(place, qtbot, "2")
+    settled()
+    too_big = place.choices.too_big
+    qtbot.waitUntil(too_big.parts.isVisible)
+    qtbot.mouseClick(too_big.parts, Qt.MouseButton.LeftButton)
+    assert version(place).volumes is Volumes.BY_SIZE
+    settled()
+    qtbot.waitUntil(lambda: not too_big.isVisible())
+    assert "several files" in place.choices.size_.fits.text()
+    monkeypatch.setattr(file_choice, "ask_where_to_export", lambda _parent: [tmp_path / "d.pdf"])
+    with qtbot.waitSignal(shown.session.exported, timeout=60000) as made:
+        place.make()
+    files = [one.path for one in made.args[0].exported.files]
+    assert len(files) > 1
+    qtbot.waitUntil(lambda: files[-1].name in place.done.file.text())
+    texts = [" ".join(page.extract_text() for page in PdfReader(one).pages) for one in files]
+    assert all("Ann Smith" in text for text in texts)
+    assert not (tmp_path / "d.pdf").exists()
