@@ -1,9 +1,10 @@
 """A heart for the window: it beats on the window's thread and knows what kept it from beating."""
 
-import sys
+import faulthandler
+import re
+import tempfile
 import threading
 import time
-import traceback
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,8 @@ from PySide6.QtCore import Qt, QTimer
 EVERY = 20  # milliseconds between two beats
 SLOW = 0.05  # seconds since the last beat, from which on the stacks are looked at
 LOOK = 0.01  # seconds between two looks
+_THREAD = re.compile(r"Thread (0x[0-9a-f]+) ")
+_CALL = re.compile(r'File "(.+)", line (\d+) in (\S+)')
 _TASKS = Path("/proc/self/task")
 _HERE = Path(__file__).resolve().parents[2]
 _OURS = (str(_HERE / "app"), str(_HERE / "ui"))
@@ -110,16 +113,26 @@ class Heart:
         self.pauses.append(Pause(wall, held, busy, words))
 
     def _look(self):  # on a thread of its own
-        while not self._over.wait(LOOK):
-            if time.monotonic() - self._last[0] > SLOW:
-                for thread, frame in sys._current_frames().items():
-                    if thread != threading.get_ident():
-                        self._seen[self._where(thread, frame)] += 1
+        with tempfile.TemporaryFile("w+") as file:
+            while not self._over.wait(LOOK):
+                if time.monotonic() - self._last[0] > SLOW:
+                    file.seek(0)
+                    file.truncate()
+                    # not sys._current_frames: who holds a frame last frees what is in it, and
+                    # widgets must be freed on the window's thread
+                    faulthandler.dump_traceback(file, all_threads=True)
+                    file.seek(0)
+                    for where in self._stacks(file.read()):
+                        self._seen[where] += 1
 
-    def _where(self, thread, frame) -> str:
-        stack = traceback.extract_stack(frame)
-        ours = [one for one in stack if one.filename.startswith(_OURS)] or stack[-1:]
-        who = "window" if thread == self._window else "another thread"
-        places = [f"{Path(one.filename).name}:{one.lineno} {one.name}" for one in ours[-4:]]
-        innermost = stack[-1]
-        return f"{who}: {' > '.join(places)} (in {innermost.name}: {innermost.line})"
+    def _stacks(self, told: str):
+        """Give where each thread was but the one that looks, the newest calls of ours last."""
+        for head, *calls in (part.splitlines() for part in told.split("\n\n")):
+            thread = _THREAD.match(head)
+            if thread is None or not calls:
+                continue
+            stack = [found.groups() for line in calls if (found := _CALL.search(line))]
+            ours = [one for one in stack if one[0].startswith(_OURS)] or stack[:1]
+            who = "window" if int(thread[1], 16) == self._window else "another thread"
+            places = [f"{Path(file).name}:{line} {name}" for file, line, name in ours[:4]]
+            yield f"{who}: {' > '.join(reversed(places))} (in {stack[0][2] if stack else '?'})"
