@@ -164,7 +164,7 @@ class Welcome(QWidget):
 
     def _fit(self) -> None:
         scale = self._looks.scale
-        beside = self._area.verticalScrollBar().sizeHint().width() + round(32 * scale)
+        beside = self._area.verticalScrollBar().sizeHint().width() + round(36 * scale)
         self._inside.setFixedWidth(min(round(_WIDE * scale), max(1, self.width() - beside)))
         way = QHBoxLayout.Direction
         wide = self._inside.width() >= _BESIDE * scale

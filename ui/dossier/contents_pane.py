@@ -109,7 +109,7 @@ class ContentsPane(QWidget):
                 self.list.setCurrentIndex(self.model.index(at))
             elif self.model.rowCount() > 1:
                 self.list.setCurrentIndex(self.model.index(1))
-        if self.list.currentIndex().row() != before:
+        if self.list.hasFocus() or self.list.currentIndex().row() != before:
             self.list.scrollTo(self.list.currentIndex())  # the keyboard stays in sight
         self.list.viewport().update()
         self._allow()

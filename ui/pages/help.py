@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.content.load import load_content
 from app.phrases import _
@@ -13,6 +13,7 @@ from ui.session import CaseSession
 from ui.theme.looks import Looks
 from ui.widgets.heading import Heading
 from ui.widgets.labels import label
+from ui.widgets.reading_area import ReadingArea
 from ui.widgets.spacing import space
 
 _SAFETY = ("safety.full", "safety.wait", "safety.emergency")
@@ -29,12 +30,8 @@ class HelpPlace(Place):
     def __init__(self, session: CaseSession, looks: Looks, go: Go, tell: Tell) -> None:
         super().__init__(session, looks, go, tell)
         self._about = ""
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setAccessibleName(_("Help"))
-        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrow keys scroll it
+        self.area = ReadingArea(_("Help"))
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.area)

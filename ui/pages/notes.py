@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QSplitter,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -34,6 +33,7 @@ from ui.theme.looks import Looks
 from ui.widgets.buttons import PictureButton, back_button
 from ui.widgets.heading import Heading
 from ui.widgets.labels import frame
+from ui.widgets.one_at_a_time import OneAtATime
 from ui.widgets.spacing import space
 
 
@@ -85,7 +85,6 @@ class NotesPlace(Place):
                 self.rows.put(record)
                 self.form.show_record(record)
         else:
-            self.shelf.forget()
             self._show()
 
     def enter(self, record: int | None, page: int) -> None:  # noqa: ARG002 - a note has no pages
@@ -173,9 +172,7 @@ class NotesPlace(Place):
             _("Write down what you feel and when. Your own words help the other doctor."),
             self._first,
         )
-        self._stack = QStackedWidget()
-        for two in (self._split, nothing):
-            self._stack.addWidget(two)
+        self._stack = OneAtATime(self._split, nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -212,7 +209,6 @@ class NotesPlace(Place):
         except CasepackError as failure:
             self.tell(str(failure), done=False)
             return
-        self.shelf.forget()
         self._show()
         self.list.choose(number)
         self._show_form(True)
@@ -229,7 +225,6 @@ class NotesPlace(Place):
             self.bin.remove(record.id, record.title)
 
     def _after_bin(self, came_back: int | None) -> None:
-        self.shelf.forget()
         self._show()
         if came_back is not None:
             self.list.choose(came_back)

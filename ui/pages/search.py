@@ -22,6 +22,7 @@ from ui.session import CaseSession
 from ui.theme.looks import Looks
 from ui.widgets.field import FieldRow
 from ui.widgets.heading import Heading
+from ui.widgets.keep_in_sight import KeepInSight
 from ui.widgets.labels import label
 from ui.widgets.spacing import space
 
@@ -53,6 +54,7 @@ class SearchPlace(Place):
         self.list.setModel(self.hits)
         self.list.setItemDelegate(HitRow(self.list))
         self.list.setProperty("kind", "bare")
+        KeepInSight(self.list)
         self.list.setAccessibleName(_("What was found"))
         self.list.setMouseTracking(True)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)

@@ -109,14 +109,13 @@ class SettingsPlace(Place):
         rows = (
             (_("Size of the text"), self.text_size, _("Ctrl and plus or minus change it as well.")),
             (_("Colours"), self.theme, ""),
-            (_("Language"), self.language, _("It holds from the next start of the program.")),
+            (_("Language"), self.language, _language_hint(len(languages()))),
             (_("Paper of the PDF"), self.paper, ""),
             (_("Lock the case when nobody is there"), self.idle, ""),
         )
         frame, fields = card(self.looks, gap=16)
         for words, combo, hint in rows:
             row = FieldRow(words, combo, self.looks, hint)
-            row.setVisible(combo is not self.language or len(languages()) > 1)
             fields.addWidget(row)
         fields.addWidget(self.remember)
         fields.addWidget(
@@ -135,5 +134,13 @@ class SettingsPlace(Place):
         outer.addWidget(area)
 
 
+def _language_hint(count: int) -> str:
+    if count == 1:
+        return _("Casepack speaks one language so far.")
+    return _("It holds from the next start of the program.")
+
+
 def _language_name(code: str) -> str:
+    if code == "en":  # Qt calls it American English
+        return "English"
     return QLocale(code).nativeLanguageName().capitalize()

@@ -21,6 +21,7 @@ from ui.timeline.event_kind import event_kind
 from ui.timeline.happenings import Happening, happenings, with_years
 from ui.timeline.marks import lane_title
 from ui.timeline.strip import Strip
+from ui.timeline.zoom_row import ZoomRow
 from ui.widgets.buttons import PictureButton
 from ui.widgets.cards import card
 from ui.widgets.combo import Combo
@@ -70,7 +71,7 @@ class TimelinePlace(Place):
         case, today = self.session.case, date.today()
         records = records_of(case)
         found = happenings(case.timeline.all(), case.statements.all(), records, today=today)
-        shown = [one for one in found if self._fits(one)]
+        shown = self._fitting(found)
         self.view.show_lines(with_years(shown))
         self.strip.show_found(shown, today)
         dated = any(one.when.known for one in shown)
@@ -114,6 +115,8 @@ class TimelinePlace(Place):
             row.addWidget(pair)
         column.addWidget(choices)
         self._card, inside = card(looks, (12, 10, 12, 6))
+        self.zoom = ZoomRow(self.strip, looks)
+        inside.addWidget(self.zoom)
         inside.addWidget(self.strip)
         column.addWidget(self._card)
         column.addWidget(self.empty)
@@ -137,10 +140,12 @@ class TimelinePlace(Place):
         self.strip.opened.connect(self._open)
         self.desk.added.connect(self._come_to)
 
-    def _fits(self, one: Happening) -> bool:
+    def _fitting(self, found: list[Happening]) -> list[Happening]:
         place = self.lane.currentIndex()
-        lanes: tuple[EventKind | None, ...] = (*EventKind, None)
-        return place == 0 or one.lane is lanes[place - 1]
+        if place == 0:
+            return found
+        lane = (*EventKind, None)[place - 1]
+        return [one for one in found if one.lane is lane]
 
     def _show(self, line: Line) -> None:
         self.strip.choose(line.kind, line.id)

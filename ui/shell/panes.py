@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.shell.stage import Stage
+from ui.widgets.tab_order import stops
 
 
 def step(before: QWidget, stage: Stage, after: Sequence[QWidget], by: int) -> None:
@@ -37,14 +38,10 @@ def focus_in(pane: QWidget) -> bool:
 
     Gives whether there was such a thing.
     """
-    if pane.focusPolicy() & Qt.FocusPolicy.TabFocus and pane.isEnabled():
-        pane.setFocus(Qt.FocusReason.TabFocusReason)
-        return True
-    one = pane.nextInFocusChain()
-    while one is not None and one is not pane:
-        takes = one.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if takes and one.isVisible() and one.isEnabled() and pane.isAncestorOf(one):
+    # not by nextInFocusChain(): PySide makes what that gives a part of what it was asked of, so
+    # that the window's menus went with the first widget on the way round that was taken away
+    for one in stops(pane):
+        if one.isEnabled() and (one is pane or one.isVisible()):
             one.setFocus(Qt.FocusReason.TabFocusReason)
             return True
-        one = one.nextInFocusChain()
     return False

@@ -1,7 +1,6 @@
 """Windows in every look, on copies of the sample case or on a new one."""
 
 import shutil
-from itertools import count
 
 import pytest
 
@@ -50,11 +49,12 @@ def calm(qtbot):
     from tests.ui.every_place.seen import settle
 
     def wait(window):
-        session = window.session
-        for _turn in count():
+        session, idle = window.session, 0
+        queues = (session.jobs, session.finding, session.pictures)
+        while idle < 2:  # what is made in slices, or asked for by a timer, comes in between
             settle()
-            if not any(one.busy for one in (session.jobs, session.finding, session.pictures)):
-                return
-            qtbot.wait(20)
+            idle = 0 if any(one.busy for one in queues) else idle + 1
+            qtbot.wait(10)
+        settle()
 
     return wait
