@@ -76,6 +76,7 @@ class CaseSession(QObject):
     added = Signal(int)  # how many records
     exported = Signal(object)  # Made
     password_wanted = Signal(object)  # PasswordWanted
+    closing = Signal()  # from now on nothing reads the case any more
     closed = Signal()
     version_changed = Signal(int)  # the id of the version of the dossier that is worked on
     _announced = Signal(object)
@@ -197,6 +198,7 @@ class CaseSession(QObject):
 
         What a job had not finished leaves nothing behind.
         """
+        self.closing.emit()
         self.pictures.close()
         self.draft.close()
         self.finding.cancel()

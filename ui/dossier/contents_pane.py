@@ -1,7 +1,6 @@
 """The list of what goes in, with what changes it: ticks, order, pages."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -144,8 +143,8 @@ class ContentsPane(QWidget):
         self.see_pages.clicked.connect(self.pages_wanted)
         self.list.activated.connect(self.pages_wanted)
         self.choose.clicked.connect(self._open_chooser)
-        self.all_of_it.clicked.connect(partial(self._tick_group, True))
-        self.none_of_it.clicked.connect(partial(self._tick_group, False))
+        self.all_of_it.clicked.connect(lambda: self._tick_group(True))
+        self.none_of_it.clicked.connect(lambda: self._tick_group(False))
         self.chooser.chosen.connect(self.pages_chosen)
         self.chooser.closed.connect(self._chooser_closed)
         for keys, act in (
@@ -229,7 +228,7 @@ class ContentsPane(QWidget):
         if self.why.isVisible() and not was:
             QTimer.singleShot(0, self, self._keep_in_sight)
 
-    def _tick_group(self, goes_in: bool, *_pressed: object) -> None:
+    def _tick_group(self, goes_in: bool) -> None:
         row = self._row()
         if row is not None and row.inside:
             self.group_ticked.emit(tuple(one.record.id for one in row.inside), goes_in)

@@ -69,7 +69,7 @@ class CheckPlace(Place):
         """Look everything through again where the case changed; it shows in a moment."""
         self.session.draft.watch(self)
         self._say_which()
-        if self.session.draft.busy:
+        if self.session.draft.stale or self.session.draft.lines is None:
             self.total.setText(_("Looking through everything…"))
         else:
             self._show_lines()

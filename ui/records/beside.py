@@ -55,6 +55,7 @@ class Beside(QObject):
         self._column = QVBoxLayout(self.middle)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._slices = Slices((self._make_page, self._make_details), self)
+        session.closing.connect(self._slices.stop)
 
     @property
     def page(self) -> PageView:

@@ -40,7 +40,7 @@ class RecordChooser(QWidget):
         self.field.installEventFilter(self)
         self.view.installEventFilter(self)
         self.view.opened.connect(self._take)
-        self.view.clicked.connect(self._take)
+        self.view.clicked.connect(lambda index: self._take(index))
         self.leave.clicked.connect(lambda: self.left.emit())
         looks.changed.connect(self._fit)
         self._fit()

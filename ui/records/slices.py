@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Slot
 
 Step = Callable[[], object]
 
@@ -26,6 +26,12 @@ class Slices(QObject):
     def pause(self) -> None:
         """Take no step until `go`, or until somebody needs them all."""
         self._timer.stop()
+
+    @Slot()
+    def stop(self) -> None:
+        """Take no step any more: what they need is about to go."""
+        self._timer.stop()
+        self._steps.clear()
 
     def then(self, step: Step) -> None:
         """Take another step after all others; at once where they are done."""

@@ -220,7 +220,7 @@ def test_another_paper_holds_at_once_for_the_dossier_that_is_shown(make_kept, ca
     assert window.session.draft.paper is Paper.LETTER
     assert json.loads(path.read_text())["paper"] == "LETTER"
     window.stage.go("dossier")
-    assert window.stage.place.choices.paper.currentIndex() == 1
+    assert window.stage.place.choices.paper.currentText() == "As in the settings"
     closed(window, qtbot)
 
 
