@@ -48,13 +48,18 @@ def visit(window):
     until(lambda: not window.session.pictures.busy)
 
 
-def parts_of(window):
-    """Give weak references to what must go, each with its name."""
+def models():
+    """Give every model that there is now."""
+    return [one for one in gc.get_objects() if isinstance(one, QAbstractItemModel)]
+
+
+def parts_of(window, earlier=frozenset()):
+    """Give weak references to what must go, each with its name; not the models of other tests."""
     session = window.session
     parts = [window, session, session.case, session.pictures, session.draft, session.jobs]
     parts += [window.stage.made(spot.code) for spot in window.spots]
     parts += window.findChildren(QAbstractItemModel) + window.findChildren(PageView)
-    parts += [one for one in gc.get_objects() if isinstance(one, QAbstractItemModel)]
+    parts += [one for one in models() if id(one) not in earlier]
     return [(type(one).__name__, ref(one)) for one in parts]
 
 
@@ -66,10 +71,13 @@ def close(window, door):
 def test_all_of_a_case_is_freed_when_it_closes(door, sample_file, tmp_path):
     path = shutil.copy(sample_file, tmp_path / "sample.casepack")
     held = []
+    let_go()
+    others = models()  # held here, so that their ids stay theirs
+    earlier = frozenset(map(id, others))
     for _round in range(ROUNDS):
         window = opened(door, path)
         visit(window)
-        parts = parts_of(window)
+        parts = parts_of(window, earlier)
         assert len(parts) > 30
         close(window, door)
         del window

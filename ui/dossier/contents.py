@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 
 from app.dossier.proof import Part, Proof
 from app.model.record import Record
-from app.phrases import _
+from app.phrases import _, many
 from ui.dossier.chosen import Chosen, Group
 
 Index = QModelIndex | QPersistentModelIndex
@@ -264,7 +264,9 @@ def _count(row: Row) -> str:
 
 def _sentence(row: Row) -> str:
     if row.inside:
-        return _("{group}. {count} records go in.").format(group=row.words, count=_count(row))
+        count = _count(row)
+        words = many("{group}. 1 record goes in.", "{group}. {count} records go in.", count)
+        return words.format(group=row.words, count=count)
     if row.chosen is None:
         return f"{row.words}. {row.detail}".strip(" .") + "."
     goes = [_("Goes in"), row.detail.replace(" · ", ", ")] if row.chosen.goes else [_("Left out")]

@@ -14,7 +14,7 @@ from app.model.recipient_profile import (
     Window,
 )
 from app.model.typed_date import say_date
-from app.phrases import _
+from app.phrases import _, many
 from ui.facts.line import Line
 
 KIND = "recipient"
@@ -138,7 +138,8 @@ def how_much(one: Profile) -> str:
         back = back.format(n=wishes.window_years)
     parts = [back]
     if wishes.most_pages:
-        parts.append(_("at most {n} pages").format(n=wishes.most_pages))
+        pages = many("at most 1 page", "at most {n} pages", wishes.most_pages)
+        parts.append(pages.format(n=wishes.most_pages))
     parts.append(_("oldest first") if wishes.oldest_first else _("newest first"))
     return " · ".join(parts)
 
