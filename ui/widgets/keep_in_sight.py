@@ -19,6 +19,8 @@ class KeepInSight(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - a name of Qt's
         """Look once the list has taken its new size."""
         came = event.type() == QEvent.Type.FocusIn
+        if came:
+            self._bring()  # at once: what shows next shows the ring
         if came or (event.type() == QEvent.Type.Resize and self._view.hasFocus()):
             QTimer.singleShot(0, self, self._bring)
         return super().eventFilter(watched, event)
