@@ -265,7 +265,8 @@ def _count(row: Row) -> str:
 def _sentence(row: Row) -> str:
     if row.inside:
         count = _count(row)
-        words = many("{group}. 1 record goes in.", "{group}. {count} records go in.", count)
+        one, more = "{group}. {count} record goes in.", "{group}. {count} records go in."
+        words = many(one, more, len(row.inside))
         return words.format(group=row.words, count=count)
     if row.chosen is None:
         return f"{row.words}. {row.detail}".strip(" .") + "."
