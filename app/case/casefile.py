@@ -11,10 +11,10 @@ from app.case.asked import AskedAbout
 from app.case.builds import Builds, SharingLog
 from app.case.documents import Documents
 from app.case.engine import CaseDatabase, connect, make_empty, told_apart
+from app.case.journey import JourneyRooms
 from app.case.made import MadeDossiers
 from app.case.marks import Marks
 from app.case.medicines import Medicines
-from app.case.outside import Outside
 from app.case.people import People
 from app.case.questions import Questions
 from app.case.reasons import Reasons
@@ -22,13 +22,15 @@ from app.case.recipients import Recipients
 from app.case.records import Records
 from app.case.results import Results
 from app.case.search import Search
+from app.case.shelf import Shelf
 from app.case.statements import Statements
 from app.case.timeline import Timeline
 from app.case.treatments import Treatments
 from app.case.undo import Step, UndoLog
 from app.case.versions import Versions
 from app.errors import CaseDamaged, CaseTooNew, NotACaseFile
-from app.model.story import CaseSnapshot
+from app.model.outside_item import OutsideItem
+from app.model.story import CaseSnapshot, Treatment
 from app.phrases import _
 
 SUFFIX = ".casepack"
@@ -61,9 +63,9 @@ class CaseFile:
         self.medicines = Medicines(db)
         self.allergies = Allergies(db)
         self.asked = AskedAbout(db)
-        self.treatments = Treatments(db)
+        self.treatments = Treatments(db, "treatment", Treatment)
         self.results = Results(db)
-        self.outside = Outside(db)
+        self.outside = Shelf(db, "outside", OutsideItem)
         self.search = Search(db)
         self.made = MadeDossiers(db, self._unlisted)
         self.recipients = Recipients(db)
@@ -71,6 +73,7 @@ class CaseFile:
         self.marks = Marks(db)
         self.builds = Builds(db, self._unlisted)
         self.sharing = SharingLog(db)
+        self.journey = JourneyRooms(db)
         self._allow_writing(False)
 
     @classmethod
@@ -211,6 +214,7 @@ class CaseFile:
                 sensitivities=self.marks.sensitivities(),
                 first_opinion=self.marks.first_opinion(),
                 related=self.marks.related(),
+                journey=self.journey.all(),
                 example=self.people.is_example(),
             )
 

@@ -13,13 +13,13 @@ from app.cli.secrets import open_case
 from app.cli.typed import typed_date, typed_voice
 from app.content.load import load_content
 from app.errors import NotUnderstood
+from app.model.outside_item import OutsideItem
 from app.model.story import (
     Allergy,
     Asked,
     Event,
     EventKind,
     Medicine,
-    OutsideItem,
     Subject,
     Treatment,
 )
@@ -184,9 +184,9 @@ def tried(args: Namespace, voice: Voice) -> int:
                 0,
                 _needed(args.name),
                 typed_date(args.dates),
-                args.result,
-                args.stopped_because,
-                typed_voice(args, case),
+                result=args.result,
+                stopped_because=args.stopped_because,
+                voice=typed_voice(args, case),
             )
         ),
     )

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from app.model.journey.snapshot import Journey
+from app.model.outside_item import OutsideItem
 from app.model.partial_date import NOT_KNOWN, PartialDate
 from app.model.person import Patient, Preparer, Recipient
 from app.model.record import Record
@@ -122,6 +124,9 @@ class Treatment:
     id: int
     name: str
     dates: PartialDate = NOT_KNOWN
+    dose: str = ""
+    weeks: str = ""
+    """How long it was taken or done, in the person's words, for example "6 weeks"."""
     result: str = ""
     stopped_because: str = ""
     voice: Voice = Said()
@@ -134,16 +139,6 @@ class Asked(StrEnum):
     NONE_KNOWN = "none_known"
     NOT_SURE = "not_sure"
     LISTED = "listed"
-
-
-@dataclass(frozen=True, slots=True)
-class OutsideItem:
-    """Something that exists, or may exist, outside the PDF: a disc, slides, a missing letter."""
-
-    id: int
-    what: str
-    why: str = ""
-    how_to_get: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +170,8 @@ class CaseSnapshot:
     first_opinion: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     """The pages, from 1, that state the first doctor's conclusion; empty means all."""
     related: tuple[Related, ...] = ()
+    journey: Journey = Journey()
+    """What is wanted and asked for, tests, choices, opinions and decisions."""
     example: bool = False
     """Whether this is the built-in sample case, in which nobody is real."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
+from app.model.outside_item import OutsideItem
 from app.model.partial_date import NOT_KNOWN, PartialDate
 from app.model.person import Patient, Preparer, Recipient
 from app.model.result import Result
@@ -14,7 +15,6 @@ from app.model.story import (
     Event,
     EventKind,
     Medicine,
-    OutsideItem,
     Question,
     Reason,
     Statement,

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
+from app.model.outside_item import OutsideItem
 from app.model.record import Record
-from app.model.story import Allergy, Medicine, OutsideItem, Treatment
+from app.model.story import Allergy, Medicine, Treatment
 from app.model.voice import Said, Voice
 from app.phrases import _
 from ui.facts.kind import FactKind, When, Words, who

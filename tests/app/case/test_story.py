@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from app.model.outside_item import OutsideItem
 from app.model.partial_date import NOT_KNOWN, PartialDate, Point
 from app.model.person import Patient, Preparer, Recipient
 from app.model.record import Kind, RecordDates
@@ -14,7 +15,6 @@ from app.model.story import (
     Event,
     EventKind,
     Medicine,
-    OutsideItem,
     Reason,
     Statement,
     Subject,
@@ -43,7 +43,9 @@ def test_everything_comes_back_as_it_was_said(case):
             Medicine(0, "apixaban", "5 mg", "twice", "heart", MARCH, NOT_KNOWN, said)
         )
         allergy = case.allergies.add(Allergy(0, "penicillin", "rash", MARCH, cited))
-        treatment = case.treatments.add(Treatment(0, "exercise", MARCH, "some", "pain", said))
+        treatment = case.treatments.add(
+            Treatment(0, "exercise", MARCH, "a", "6 weeks", "some", "pain", said)
+        )
         outside = case.outside.add(OutsideItem(0, "disc", "too large", "ask"))
     found = case.snapshot()
     assert found.patient == Patient("Margaret", MARCH, "F", "1", "English", "555")
@@ -62,7 +64,9 @@ def test_everything_comes_back_as_it_was_said(case):
         Medicine(medicine, "apixaban", "5 mg", "twice", "heart", MARCH, NOT_KNOWN, said),
     )
     assert found.allergies == (Allergy(allergy, "penicillin", "rash", MARCH, cited),)
-    assert found.treatments == (Treatment(treatment, "exercise", MARCH, "some", "pain", said),)
+    assert found.treatments == (
+        Treatment(treatment, "exercise", MARCH, "a", "6 weeks", "some", "pain", said),
+    )
     assert found.outside == (OutsideItem(outside, "disc", "too large", "ask"),)
     assert found.record(record).dates.service == MARCH
 

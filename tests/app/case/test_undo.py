@@ -5,6 +5,7 @@ import random
 import pytest
 
 from app.case import schema
+from app.model.outside_item import OutsideItem
 from app.model.partial_date import PartialDate, Point
 from app.model.person import Patient
 from app.model.record import Kind
@@ -15,7 +16,6 @@ from app.model.story import (
     Event,
     EventKind,
     Medicine,
-    OutsideItem,
     Subject,
     Treatment,
 )

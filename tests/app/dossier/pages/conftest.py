@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from app.dossier.lay_out import lay_out
 from app.dossier.plan import DossierPlan, LeftOut, Paper, PlannedRecord, Section
+from app.model.outside_item import OutsideItem
 from app.model.partial_date import NOT_KNOWN, PartialDate, Point
 from app.model.person import Patient, Preparer, Recipient
 from app.model.record import Document, Kind, PageFacts, Record, RecordDates, Remark
@@ -21,7 +22,6 @@ from app.model.story import (
     Event,
     EventKind,
     Medicine,
-    OutsideItem,
     Question,
     Reason,
     Statement,
@@ -312,17 +312,16 @@ def spine_case():
                 1,
                 "Physical therapy, 10 visits",
                 PartialDate(Point(2026, 6, 8), Point(2026, 8, 24)),
-                "Walking 80 m to 150 m. Pain 7 to 5 out of 10",
-                "",
-                Cited(18),
+                result="Walking 80 m to 150 m. Pain 7 to 5 out of 10",
+                voice=Cited(18),
             ),
             Treatment(
                 2,
                 "Epidural steroid injection, L4–L5",
                 on(2026, 5, 18),
-                "Good relief for about 3 weeks",
-                "leg pain came back",
-                Cited(19),
+                result="Good relief for about 3 weeks",
+                stopped_because="leg pain came back",
+                voice=Cited(19),
             ),
         ),
         outside=(

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from app.dossier.lay_out import lay_out
 from app.dossier.pages.wording import shortened
 from app.dossier.plan import Paper
+from app.model.outside_item import OutsideItem
 from app.model.partial_date import NOT_KNOWN
 from app.model.person import Patient, Preparer, Recipient
 from app.model.record import Kind, Record
@@ -22,7 +23,6 @@ from app.model.story import (
     Event,
     EventKind,
     Medicine,
-    OutsideItem,
     Question,
     Reason,
     Statement,
@@ -52,7 +52,7 @@ def full_of(text):
         medicines_asked=Asked.LISTED,
         medicines=(Medicine(1, text, text, text, text, voice=said),),
         allergies=(Allergy(1, text, text, voice=said),),
-        treatments=(Treatment(1, text, NOT_KNOWN, text, text, said),),
+        treatments=(Treatment(1, text, result=text, stopped_because=text, voice=said),),
         outside=(OutsideItem(1, text, text, text),),
     )
 
@@ -108,7 +108,7 @@ def worst_case(spine):
         questions=tuple(Question(n, long, top=n < 9) for n in range(25)),
         medicines=tuple(Medicine(n, f"Medicine {n}", long[:150], long[:150]) for n in range(40)),
         allergies=tuple(Allergy(n, f"Substance {n}", long[:150]) for n in range(40)),
-        treatments=tuple(Treatment(n, long, NOT_KNOWN, long) for n in range(12)),
+        treatments=tuple(Treatment(n, long, result=long) for n in range(12)),
         outside=tuple(OutsideItem(n, long) for n in range(12)),
     )
 

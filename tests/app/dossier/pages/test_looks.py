@@ -12,6 +12,7 @@ import pytest
 from app.dossier.lay_out import lay_out
 from app.dossier.plan import Paper
 from app.dossier.whereabouts import is_named
+from app.model.outside_item import OutsideItem
 from app.model.partial_date import PartialDate, Point
 from app.model.person import Patient, Preparer
 from app.model.record import Kind, Record, RecordDates
@@ -19,7 +20,6 @@ from app.model.story import (
     CaseSnapshot,
     Event,
     EventKind,
-    OutsideItem,
     Question,
     Reason,
     Statement,
