@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QVBoxLayout
 
 from app.model.partial_date import NOT_KNOWN, PartialDate
 from app.model.voice import Voice
-from ui.facts.kind import Field, Pick, When, Who, Words
+from ui.facts.kind import Field, Number, OfRecord, Pick, Tick, When, Who, Words
+from ui.facts.more_controls import NumberControl, RecordControl, TickControl
 from ui.session import CaseSession
 from ui.theme.looks import Looks
 from ui.widgets.autosave import AutoSave
@@ -50,6 +51,12 @@ def make_control(
             return PickControl(field, looks, settle)
         case Who():
             return WhoControl(field, session, looks, settle)
+        case Tick():
+            return TickControl(field, looks, settle)
+        case Number():
+            return NumberControl(field, looks, auto)
+        case OfRecord():
+            return RecordControl(field, session, looks, settle)
 
 
 class WordsControl:

@@ -73,7 +73,36 @@ class Who:
     label: str = ""
 
 
-Field = Words | When | Pick | Who
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A field that is true or not."""
+
+    name: str
+    label: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A field for a whole number from `least` to `most`; empty is None."""
+
+    name: str
+    label: str
+    hint: str = ""
+    least: int = 0
+    most: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class OfRecord:
+    """A field for one record of the case, by its id; None for no record."""
+
+    name: str
+    label: str
+    hint: str = ""
+
+
+Field = Words | When | Pick | Who | Tick | Number | OfRecord
 
 
 @dataclass(frozen=True, slots=True)
