@@ -40,7 +40,12 @@ def _why_not(path):
 
 
 def pytest_addoption(parser):
-    """Know the settings of pytest-qt also where it is not loaded."""
+    """Know the flags of the tests, and the settings of pytest-qt also where it is not loaded."""
+    parser.addoption(
+        "--regenerate-golden",
+        action="store_true",
+        help="write the kept pictures of the dossier's pages anew; then look at each of them",
+    )
     if NO_QT:
         for setting in ("qt_api", "qt_log_level_fail", "qt_log_ignore"):
             parser.addini(setting, "for pytest-qt, which is not loaded")

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.case.casefile import CaseFile
 from app.dossier.export import Choices
-from app.dossier.findings import Level, Line
+from app.dossier.findings import Level, Line, why_kept
 from app.dossier.plan import Paper
 from app.dossier.proof import Proof, Proofs
 from app.dossier.weight import lighter_by
@@ -97,10 +97,7 @@ class Draft(QObject):
     def judged(self) -> tuple[tuple[Line, str], ...]:
         """The lines, each with why it is kept as it is; "" where it is not. No STOP is kept."""
         kept = self._case.versions.kept_findings(self.version)
-        return tuple(
-            (line, kept.get((line.code, line.record or 0), "") if line.level is Level.LOOK else "")
-            for line in self.lines or ()
-        )
+        return tuple((line, why_kept(line, kept)) for line in self.lines or ())
 
     def watch(self, who: object, *, pages: bool = False) -> None:
         """Keep the proof up to date for `who`, and its PDF where `pages` says so."""

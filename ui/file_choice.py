@@ -50,6 +50,33 @@ def ask_where_to_export(parent: QWidget) -> list[Path]:
     return _asked_where(dialog, _("Second opinion dossier") + ".pdf")
 
 
+def ask_where_to_save_password(parent: QWidget) -> list[Path]:
+    """Ask where the page with the password should be; the name offered is never the dossier's."""
+    dialog = QFileDialog(parent, _("Save the page with the password"))
+    return _asked_where(dialog, _("Password") + ".pdf")
+
+
+def ask_where_to_print(parent: QWidget, name: str) -> list[Path]:
+    """Ask where a small PDF called `name` should be."""
+    return ask_where_to_save(parent, _("Save as PDF"), f"{name}.pdf")
+
+
+def ask_where_to_save(parent: QWidget, title: str, name: str) -> list[Path]:
+    """Ask where a small file called `name` should be; `title` says what for."""
+    return _asked_where(QFileDialog(parent, title), name)
+
+
+def ask_where_to_pack(parent: QWidget, *, as_zip: bool) -> list[Path]:
+    """Ask where a pack should be: the name of a ZIP, or the folder that gets one more folder."""
+    dialog = QFileDialog(parent, _("Make a pack"))
+    name = _("Second opinion pack")
+    if as_zip:
+        return _asked_where(dialog, f"{name}.zip")
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return [folder / name for folder in _asked(dialog)]
+
+
 def ask_where_to_copy(parent: QWidget, name: str) -> list[Path]:
     """Ask where a copy of the case `name` should be; the name offered is another one."""
     dialog = QFileDialog(parent, _("Save a copy"))

@@ -26,7 +26,7 @@ Unlock = Callable[[Batch, Path, Callable[[Finding | None], object]], object]
 """Looks at a file again, asking for its password, tells what was found, and in the end None."""
 
 _FEW = 5  # files that are shown at once; of more, none yet when the look at them opens
-_AT_ONCE = 0.02  # seconds for which rows are made before the window answers again
+_AT_ONCE = 0.005  # seconds after which no further row is begun before the window answers again
 
 
 class ImportReview(QWidget):
@@ -162,12 +162,13 @@ class ImportReview(QWidget):
 
     def _make_row(self, one: Proposal) -> None:
         like = like_of(one, self._case, self._proposals)
-        row = ReviewRow(one, self._looks, like)
+        group = self._alike if like else self._ready
+        row = ReviewRow(one, self._looks, like, group.sheet)
         row.wanted.toggled.connect(self._count)
         row.both_wanted.connect(lambda: self._show_both(row))
         row.back_wanted.connect(lambda: self._put_back(row))
         self.rows.append(row)
-        (self._alike if like else self._ready).add(row)
+        group.add(row)
 
     def _show_both(self, row: ReviewRow) -> None:
         if row.like is None or self.both is not None:

@@ -215,6 +215,7 @@ class MainWindow(QMainWindow):
         for name, act in (
             ("add_wanted", self.actions_.add.trigger),
             ("add_folder_wanted", self.actions_.add_folder.trigger),
+            ("cover_wanted", self.deeds.cover_up_at),
         ):
             wanted = getattr(place, name, None)
             if wanted is not None:

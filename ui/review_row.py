@@ -43,39 +43,27 @@ class ReviewRow(QWidget):
     both_wanted = Signal()  # show it beside what it is like
     back_wanted = Signal()  # put back from the bin what it is like
 
-    def __init__(self, proposal: Proposal, looks: Looks, like: Like | None = None) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        proposal: Proposal,
+        looks: Looks,
+        like: Like | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self.proposal = proposal
         self.like = like
         self._looks = looks
         self._service = proposal.dates.service
-        self.wanted = Check(proposal.document.name, strong=True)
+        self.wanted = Check(proposal.document.name, strong=True, parent=self)
         self.wanted.setChecked(like is None)
-        self.kind = Combo([load_content().kind(kind).label if kind else _("Not sure")
-                           for kind in _KINDS])  # fmt: skip
-        self.kind.setCurrentIndex(_KINDS.index(proposal.kind))
-        self.date = TypedDateEdit(looks)
-        self.date.show_date(self._service)
-        self.date.line.setPlaceholderText(_("Leave empty if not known"))
-        self.date.line.textEdited.connect(self._take_back_fault)
-        self.date.accepted.connect(self._take_date)
-        self.date.wrong.connect(self._tell_fault)
-        self.title = QLineEdit(proposal.title)
-        self.source = QLineEdit(proposal.source)
-        self.source.setPlaceholderText(_("Doctor, hospital or lab"))
-        self.change = button(_("Change the name or who made it"), "quiet")
         self.both = button(_("Show both"), "quiet")
         self.back = button(_("Put it back"), "quiet")
         self.like_words = label(like.sentence if like else "", "look")
-        self.fault = label("", "wrong")
-        self.fault.hide()
         self._row = space(QBoxLayout(QBoxLayout.Direction.LeftToRight, self), looks,
                           (12, 8, 12, 8), 16)  # fmt: skip
-        self._row.addLayout(self._words(), 1)
-        fields = space(QHBoxLayout(), looks, gap=12)
-        fields.addLayout(_under(_("Kind"), self.kind, self.kind))
-        fields.addLayout(_under(_("Date"), self.date, self.date.line))
-        self._row.addLayout(fields)
+        self._row.addLayout(self._words(), 1)  # made in the order in which Tab goes
+        self._row.addLayout(self._fields())
         for one in (self.kind, self.date.line, self.change, self.both, self.back):
             one.setAccessibleDescription(proposal.document.name)
         self.change.clicked.connect(self._open)
@@ -124,9 +112,9 @@ class ReviewRow(QWidget):
         column = space(QVBoxLayout(), self._looks, gap=2)
         column.addWidget(self.wanted, 0, Qt.AlignmentFlag.AlignLeft)
         inside = space(QVBoxLayout(), self._looks, (34, 0, 0, 0), 4)  # below the tick box's words
-        inside.addWidget(label(about(one), "small"))
+        inside.addWidget(label(about(one), "small", parent=self))
         if guesses := guess_words(one):
-            inside.addWidget(label(guesses, "small"))
+            inside.addWidget(label(guesses, "small", parent=self))
         if one.other_person:
             words = _("Look: this paper names somebody else: “{words}”")
             inside.addWidget(self._warning(label(words.format(words=one.other_person), "look")))
@@ -134,20 +122,49 @@ class ReviewRow(QWidget):
             inside.addWidget(self._warning(self.like_words, self.back, self.both))
             self.back.setVisible(self.like.removed is not None)
             self.both.setVisible(self.like.record is None or not self.like.record.is_note)
-        self._more = QWidget()
-        more = space(QHBoxLayout(self._more), self._looks, gap=12)
-        more.addLayout(_under(_("Name"), self.title, self.title))
-        more.addLayout(_under(_("Who made it?"), self.source, self.source))
-        self._more.hide()
-        inside.addWidget(self._more)
+        inside.addWidget(self._folded())
+        self.change = button(_("Change the name or who made it"), "quiet", self)
         inside.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
+        self.fault = label("", "wrong", parent=self)
+        self.fault.hide()
         inside.addWidget(self.fault)
         column.addLayout(inside)
         column.addStretch(1)
         return column
 
+    def _folded(self) -> QWidget:
+        """Give the fields that are shown once somebody wants to change them."""
+        self._more = QWidget(self)
+        self._more.hide()
+        more = space(QHBoxLayout(self._more), self._looks, gap=12)
+        head = _head(_("Name"), self._more)
+        self.title = QLineEdit(self.proposal.title, self._more)
+        more.addLayout(_under(head, self.title, self.title))
+        head = _head(_("Who made it?"), self._more)
+        self.source = QLineEdit(self.proposal.source, self._more)
+        self.source.setPlaceholderText(_("Doctor, hospital or lab"))
+        more.addLayout(_under(head, self.source, self.source))
+        return self._more
+
+    def _fields(self) -> QHBoxLayout:
+        fields = space(QHBoxLayout(), self._looks, gap=12)
+        head = _head(_("Kind"), self)
+        kinds = [load_content().kind(one).label if one else _("Not sure") for one in _KINDS]
+        self.kind = Combo(kinds, self)
+        self.kind.setCurrentIndex(_KINDS.index(self.proposal.kind))
+        fields.addLayout(_under(head, self.kind, self.kind))
+        head = _head(_("Date"), self)
+        self.date = TypedDateEdit(self._looks, self)
+        self.date.show_date(self._service)
+        self.date.line.setPlaceholderText(_("Leave empty if not known"))
+        self.date.line.textEdited.connect(self._take_back_fault)
+        self.date.accepted.connect(self._take_date)
+        self.date.wrong.connect(self._tell_fault)
+        fields.addLayout(_under(head, self.date, self.date.line))
+        return fields
+
     def _warning(self, words: QLabel, *buttons: QPushButton) -> QFrame:
-        made = frame("look")
+        made = frame("look", self)
         row = space(QHBoxLayout(made), self._looks, (10, 6, 6, 6), 4)
         row.addWidget(words, 1)
         for one in buttons:
@@ -214,11 +231,14 @@ def _rests_on(what: str, basis: Basis) -> str:
     return _("{what} from “{words}” on page {page}").format(what=what, words=text, page=basis.page)
 
 
-def _under(words: str, field: QWidget, typed: QWidget) -> QVBoxLayout:
+def _head(words: str, parent: QWidget) -> QLabel:
+    return label(words, "small", wrap=False, parent=parent)
+
+
+def _under(head: QLabel, field: QWidget, typed: QWidget) -> QVBoxLayout:
     """Put a visible name above a field; as its buddy it is also the name that is read out."""
-    head = label(words, "small", wrap=False)
     head.setBuddy(typed)
-    typed.setAccessibleName(words)
+    typed.setAccessibleName(head.text())
     column = QVBoxLayout()
     column.addWidget(head)
     column.addWidget(field)

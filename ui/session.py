@@ -9,6 +9,7 @@ from queue import Empty, SimpleQueue
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.case.casefile import CaseFile
+from app.dossier.companion import Companion, pack_plan
 from app.dossier.export import Choices, Exported, export_plan, plan_of
 from app.dossier.plan import Paper
 from app.intake.confirm import confirm
@@ -39,6 +40,16 @@ class Made:
 
     target: Path
     exported: Exported
+    build: int
+    """The id of what the case keeps of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A pack that was made, and where it lies: a folder or a ZIP."""
+
+    target: Path
+    companion: Companion
 
 
 @dataclass(eq=False, slots=True)
@@ -75,6 +86,7 @@ class CaseSession(QObject):
     examined = Signal(object)  # Batch
     added = Signal(int)  # how many records
     exported = Signal(object)  # Made
+    packed = Signal(object)  # Packed
     password_wanted = Signal(object)  # PasswordWanted
     closing = Signal()  # from now on nothing reads the case any more
     closed = Signal()
@@ -91,6 +103,7 @@ class CaseSession(QObject):
         self.finding = JobQueue(self)
         """Short reading that nobody needs to see."""
         self._sought: tuple[int, str] | None = None
+        self._to_note = 0
         self._trays: set[Tray] = set()
         self._announced.connect(self._pass_on)  # from the thread that made the change to ours
         case.on_change(self._announced.emit)
@@ -175,11 +188,45 @@ class CaseSession(QObject):
         plan = plan_of(self.case, choices)
 
         def work(progress: Progress) -> Made:
-            exported = export_plan(plan, self.case, target, choices, progress)
+            kept: list[int] = []
+            exported = export_plan(
+                plan,
+                self.case,
+                target,
+                choices,
+                progress,
+                keep=lambda build: kept.append(self.case.builds.keep(build)),
+            )
             self.case.made.remember(choices.made, exported.bound.pages)
-            return Made(target, exported)
+            return Made(target, exported, *kept)
 
         return self.jobs.add(_("Making your PDF"), work, self.exported.emit)
+
+    def pack(
+        self, target: Path, version: int, *, paper: Paper, password: str = "", originals: bool
+    ) -> Job:
+        """Make a pack of a version as the case is now; `packed` tells when it is done.
+
+        A `target` that ends in .zip is one file, any other a folder. Raises
+        DossierBlocked when there is nothing to put in.
+        """
+        choices = Choices(made=date.today(), paper=paper, password=password, version=version)
+        plan = plan_of(self.case, choices)
+
+        def work(progress: Progress) -> Packed:
+            made = pack_plan(plan, self.case, target, choices, progress, originals=originals)
+            return Packed(target, made)
+
+        return self.jobs.add(_("Making your pack"), work, self.packed.emit)
+
+    def ask_about_sending(self, build: int) -> None:
+        """Let a note be begun, where these are kept, that this build was sent."""
+        self._to_note = build
+
+    def take_build_to_note(self) -> int:
+        """Give the id of the build to note as sent, once; 0 for none."""
+        build, self._to_note = self._to_note, 0
+        return build
 
     def seek(self, record: int, words: str) -> None:
         """Let these words be marked where the pages of `record` are shown next."""

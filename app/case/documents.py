@@ -119,8 +119,7 @@ class Documents:
         if digest.hexdigest() != sha256:
             raise CaseDamaged(
                 _(
-                    "“{name}” is damaged inside the case file. Add the original file again, "
-                    "or open a backup copy of the case."
+                    "“{name}” is damaged inside the case file. Open a backup copy of the case."
                 ).format(name=self._name(sha256))
             )
 
@@ -247,7 +246,14 @@ def _columns(document: Document, picture: bytes) -> Row:
         "media_type": document.media_type,
         "rendition": document.rendition,
         "facts": json.dumps(
-            [[page.width, page.height, int(page.has_text)] for page in document.pages],
+            [
+                [
+                    page.width,
+                    page.height,
+                    *map(int, (page.has_text, page.unseen, page.made_picture)),
+                ]
+                for page in document.pages
+            ],
             separators=(",", ":"),
         ),
         "remarks": json.dumps(sorted(document.remarks)),

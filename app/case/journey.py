@@ -15,12 +15,14 @@ from app.model.journey.tests import MedicalTest, TestLimit
 from app.model.journey.wanted import Specialty, Wanted, WantedRecord
 
 _PLACED = "position, id"
+_AGE_LIMIT = "checklist.months"
 
 
 class JourneyRooms:
     """What is wanted and asked for, tests, choices, opinions and decisions of one case."""
 
     def __init__(self, db: CaseDatabase) -> None:
+        self._db = db
         self.specialties = Shelf(db, "specialty", Specialty)
         self.wanted = Shelf(db, "wanted", Wanted)
         self.wanted_records = Shelf(db, "wanted_record", WantedRecord)
@@ -54,6 +56,19 @@ class JourneyRooms:
     def save_header(self, header: Header) -> None:
         """Write it."""
         self._headers.save(header)
+
+    def age_limit(self) -> int:
+        """Give from how many months on a record's age is told in the checklist; 0 for never."""
+        row = self._db.row("SELECT value FROM detail WHERE field = ?", (_AGE_LIMIT,))
+        return int(row["value"]) if row is not None else 0
+
+    def save_age_limit(self, months: int) -> None:
+        """Write it."""
+        self._db.run(
+            "INSERT INTO detail (field, value) VALUES (?, ?) ON CONFLICT (field)"
+            " DO UPDATE SET value = excluded.value WHERE value <> excluded.value",
+            (_AGE_LIMIT, str(months)),
+        )
 
     def all(self) -> Journey:
         """Give everything as one value."""

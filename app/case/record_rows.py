@@ -103,7 +103,8 @@ def _only(service: str) -> RecordDates:
 @lru_cache(maxsize=4096)
 def _page_facts(facts: str) -> tuple[PageFacts, ...]:
     return tuple(
-        PageFacts(width, height, bool(has_text)) for width, height, has_text in json.loads(facts)
+        PageFacts(width, height, bool(has_text), *map(bool, more))
+        for width, height, has_text, *more in json.loads(facts)  # older cases have no more
     )
 
 

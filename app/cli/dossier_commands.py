@@ -10,10 +10,11 @@ from pathlib import Path
 
 from app.cli.output import Voice
 from app.cli.secrets import line_of_stdin, open_case
+from app.cli.sheet import pdf_password, save_sheet
 from app.dossier.export import Choices, Exported
 from app.dossier.export import check as preflight
 from app.dossier.export import export as make_dossier
-from app.dossier.findings import Level
+from app.dossier.findings import Level, why_kept
 from app.dossier.plan import Paper
 from app.dossier.weight import MEGABYTE
 from app.errors import DossierBlocked, DossierFaulty, FileUnreadable
@@ -35,7 +36,8 @@ def check(args: Namespace, voice: Voice) -> int:
                     "level": line.level.value,
                     "sentence": line.sentence,
                     "record": line.record,
-                    "kept_because": kept.get((line.code, line.record or 0), ""),
+                    "finding": line.key,
+                    "kept_because": why_kept(line, kept),
                 }
                 for line in lines
             ]
@@ -44,7 +46,7 @@ def check(args: Namespace, voice: Voice) -> int:
             f"{_MARKS[line.level]} {line.sentence}"
             + (_(" Kept as it is: {why}").format(why=why) if why else "")
             for line in lines
-            for why in [kept.get((line.code, line.record or 0), "")]
+            for why in [why_kept(line, kept)]
         ],
     )
     stopped = any(line.level is Level.STOP for line in lines)
@@ -60,13 +62,14 @@ def export(args: Namespace, voice: Voice) -> int:
         choices = Choices(
             made=made_on(),
             paper=Paper[args.paper.upper()],
-            password=line_of_stdin() if args.pdf_password_stdin else "",
+            password=pdf_password(args),
             reproducible=args.reproducible,
             version=args.version,
         )
         done = make_dossier(case, args.output, choices, voice.progress())
     target = done.files[0].path
-    voice.result(export_json(target, done), export_words(target, done))
+    sheet = save_sheet(args, done, choices.password)
+    voice.result(export_json(target, done), [*export_words(target, done), *sheet])
     return 0
 
 

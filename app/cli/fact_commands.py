@@ -184,6 +184,8 @@ def tried(args: Namespace, voice: Voice) -> int:
                 0,
                 _needed(args.name),
                 typed_date(args.dates),
+                dose=args.dose,
+                weeks=args.weeks,
                 result=args.result,
                 stopped_because=args.stopped_because,
                 voice=typed_voice(args, case),

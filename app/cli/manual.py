@@ -22,7 +22,8 @@ nobody knows is `"not known"`.
   "source", "pages", "sha256", …}], "reasons": [{"code", "words", …}], "questions",
   "statements", "answers", "events", "medicines", "allergies", "treatments", "not_in_pdf"}`.
 - `search`: `{"hits": [{"record", "title", "page", "snippet"}]}`; pages count from 1.
-- `check`: `{"lines": [{"code", "level": "stop" | "look" | "ok", "sentence", "record"}]}`.
+- `check`: `{"lines": [{"code", "level": "stop" | "look" | "ok", "sentence", "record",
+  "finding", "kept_because"}]}`; `keep` takes the text of "finding".
 - `export`: `{"file", "pages", "bytes", "sha256", "records": [{"record", "first_page", "pages"}],
   "left_out": [{"record", "why"}], "files": [{"name", "pages", "bytes", "sha256"}], "notices",
   "missing_characters"}`; with several files `file` and `sha256` are those of the first, `pages` and
@@ -33,6 +34,9 @@ nobody knows is `"not known"`.
 - `pack`: `{"pack", "files": [{"name", "sha256", "bytes"}], "originals": [{"record", "doc",
   "name"}], "originals_left_out": [{"record", "doc", "title", "why"}], "tables_left_out",
   "dossier"}`; `dossier` is what `export` gives, without `file`.
+- `option list`: `{"options": [{"option", "name", "raised_by", "do_nothing", "cells": [{"cell",
+  "aspect", "text", "of_100", "own_reading", "source"}]}]}`, in the person's order; `source` is null
+  for the person's own reading.
 - `verify`: `{"ok", "pages", "links", "bookmarks", "risky", "sentences"}`, for any PDF.
 - `demo`: what `export` gives, with `"folder"`, `"case"` and `"dossier"`.
 """
@@ -70,6 +74,11 @@ def _command(name: str, parser: argparse.ArgumentParser) -> Iterator[str]:
     yield ""
     yield str(parser.description)
     yield ""
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):  # a noun with actions of its own
+            for inner, nested in action.choices.items():
+                yield from _command(f"{name} {inner}", nested)
+            return
     actions = [one for one in parser._actions if not isinstance(one, argparse._HelpAction)]
     yield f"`casepack {name} {' '.join(map(_usage, actions))}`"
     yield ""

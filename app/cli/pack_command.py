@@ -6,10 +6,11 @@ from pathlib import Path
 
 from app.cli.dossier_commands import export_json, made_on
 from app.cli.output import Voice
-from app.cli.secrets import line_of_stdin, open_case
+from app.cli.secrets import open_case
+from app.cli.sheet import pdf_password, save_sheet
 from app.dossier.companion import Companion, make_companion
 from app.dossier.export import Choices
-from app.dossier.pack.originals import why_words
+from app.dossier.pack.originals import WhyLeft, why_words
 from app.dossier.plan import Paper
 from app.phrases import _, many
 
@@ -20,7 +21,7 @@ def pack(args: Namespace, voice: Voice) -> int:
         choices = Choices(
             made=made_on(),
             paper=Paper[args.paper.upper()],
-            password=line_of_stdin() if args.pdf_password_stdin else "",
+            password=pdf_password(args),
             version=args.version,
         )
         done = make_companion(
@@ -28,9 +29,11 @@ def pack(args: Namespace, voice: Voice) -> int:
             args.output,
             choices,
             voice.progress(),
+            originals=not args.without_originals,
             originals_unlocked=args.with_originals_unlocked,
         )
-    voice.result(_json(args.output, done), _words(args.output, done))
+    sheet = save_sheet(args, done.exported, choices.password)
+    voice.result(_json(args.output, done), [*_words(args.output, done), *sheet])
     return 0
 
 
@@ -62,6 +65,7 @@ def _words(target: Path, done: Companion) -> list[str]:
         many("The dossier has 1 page.", "The dossier has {n} pages.", pages).format(n=pages),
         many("1 original file is in it.", "{n} original files are in it.", going).format(n=going),
     ]
+    lines += done.exported.notices
     if going:
         lines.append(
             _("An original can hold more than its pages show, such as where a photo was taken.")
@@ -73,6 +77,8 @@ def _words(target: Path, done: Companion) -> list[str]:
                 "Use --with-originals-unlocked to put them in."
             )
         )
+        return lines
+    if {one.why for one in done.originals.left} == {WhyLeft.NOT_WANTED}:
         return lines
     left = _("Original left out: Doc {doc}, “{title}”. {why}")
     return lines + [

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app import __version__
 from app.cli.fields import FIELDS
+from app.cli.journey_parser import add_journey_commands
 from app.cli.reader_parser import add_reader_commands, add_version
 from app.model.record import Kind
 from app.model.story import EventKind
@@ -50,6 +51,7 @@ def build_parser() -> argparse.ArgumentParser:
     _story(commands)
     _dossier(commands)
     add_reader_commands(commands, _command)
+    add_journey_commands(commands, _command)
     return parser
 
 
@@ -169,7 +171,7 @@ def _story(commands: "Commands[argparse.ArgumentParser]") -> None:
     allergy.set_defaults(command="fact_commands.allergy")
     tried = _command(commands, "tried", "add something that was tried")
     tried.add_argument("name", metavar="NAME")
-    for name in ("dates", "result", "stopped-because"):
+    for name in ("dates", "dose", "weeks", "result", "stopped-because"):
         tried.add_argument(f"--{name}", default="", metavar="T")
     _voice(tried)
     tried.set_defaults(command="fact_commands.tried")
@@ -192,6 +194,7 @@ def _dossier(commands: "Commands[argparse.ArgumentParser]") -> None:
         action="store_true",
         help="lock the PDF (AES-256) with a password from the next line of stdin",
     )
+    _sheet(export)
     export.add_argument(
         "--reproducible", action="store_true", help="same case, same day: the very same bytes"
     )
@@ -222,6 +225,10 @@ def _pack(commands: "Commands[argparse.ArgumentParser]") -> None:
         action="store_true",
         help="lock the PDF with a password from the next line of stdin; then only the PDF goes in",
     )
+    _sheet(pack)
+    pack.add_argument(
+        "--without-originals", action="store_true", help="put the dossier and its tables in alone"
+    )
     pack.add_argument(
         "--with-originals-unlocked",
         action="store_true",
@@ -229,6 +236,15 @@ def _pack(commands: "Commands[argparse.ArgumentParser]") -> None:
     )
     add_version(pack)
     pack.set_defaults(command="pack_command.pack")
+
+
+def _sheet(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--password-sheet",
+        type=Path,
+        metavar="FILE",
+        help="write one page with the password of the PDF there, to be sent apart from it",
+    )
 
 
 def _voice(parser: argparse.ArgumentParser) -> None:

@@ -30,6 +30,7 @@ from app.model.version import (
 from app.phrases import _
 
 _MOST_MEGABYTES = 10_000
+_DIVIDERS = {"auto": None, "yes": True, "no": False}
 
 
 def presets(_args: Namespace, voice: Voice) -> int:
@@ -246,7 +247,9 @@ def _chosen(case: CaseFile, one: Version, args: Namespace) -> Version:
     ):
         if (value := getattr(args, name)) is not None:
             given[name] = kind(value)
-    for name in ("oldest_first", "earlier_reports", "by_email"):
+    if args.dividers is not None:
+        given["dividers"] = _DIVIDERS[args.dividers]
+    for name in ("oldest_first", "earlier_reports", "by_email", "locked"):
         if (value := getattr(args, name)) is not None:
             given[name] = value == "yes"
     selections = {selection.record: selection for selection in one.selections}

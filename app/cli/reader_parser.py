@@ -70,6 +70,11 @@ def _versions(commands: "Commands[argparse.ArgumentParser]", command: Command) -
     one.add_argument("--paper", choices=("A4", "LETTER"))
     one.add_argument("--oldest-first", choices=("yes", "no"))
     one.add_argument("--earlier-reports", choices=("yes", "no"))
+    one.add_argument(
+        "--dividers",
+        choices=("auto", "yes", "no"),
+        help="a page before each group of records; auto: when many pages go in",
+    )
     one.add_argument("--most-questions", type=int, metavar="N")
     one.add_argument("--most-pages", type=int, metavar="N")
     one.add_argument(
@@ -81,6 +86,7 @@ def _versions(commands: "Commands[argparse.ArgumentParser]", command: Command) -
         "--most-megabytes", type=float, metavar="N", help="how large a file may be; 0: any size"
     )
     one.add_argument("--by-email", choices=("yes", "no"), help="an e-mail carries less than N")
+    one.add_argument("--locked", choices=("yes", "no"), help="whether a password is wanted")
     one.add_argument(
         "--take", action="append", default=[], metavar="RECORD[:PAGES]", help="put a record in"
     )
@@ -124,7 +130,11 @@ def _marks(commands: "Commands[argparse.ArgumentParser]", command: Command) -> N
     uncover.add_argument("box", type=int, metavar="BOX", help="its number, as `versions` gives it")
     uncover.set_defaults(command="reader_commands.uncover")
     keep = command(commands, "keep", "say why a finding of `check` stays as it is")
-    keep.add_argument("code", metavar="CODE")
+    keep.add_argument(
+        "code",
+        metavar="CODE",
+        help="its `finding` in `check --json`; its code alone keeps all such",
+    )
     keep.add_argument("why", metavar="WHY", help="empty takes it back")
     keep.add_argument("--record", type=int, default=0, metavar="RECORD")
     add_version(keep)

@@ -41,7 +41,7 @@ COMMANDS = frozenset(
         "export", "verify", "edit", "remove", "restore", "event", "medicine", "allergy", "tried",
         "outside", "recipient", "recipients", "presets", "version", "versions", "mark", "cover",
         "uncover", "keep", "builds", "sent", "pack",
-        "sizes",
+        "sizes", "option", "opinion", "compare",
     }
 )  # fmt: skip
 

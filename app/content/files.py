@@ -23,6 +23,7 @@ PROSE = frozenset(
         "specialty",
         "word",
         "forms",
+        "unless",
     }
 )
 """The keys that a translation may change; all else must stay as it is in English."""

@@ -21,9 +21,10 @@ from app.content.read import (
     read_outcome,
     read_part,
     read_reason,
+    read_same,
     read_sensitivity,
 )
-from app.content.table import Table, check_order
+from app.content.table import ContentFault, Table, check_order
 from app.content.values import PART_CODES, REASON_CODES
 from app.model.record import Kind
 from app.resources import resource
@@ -61,11 +62,29 @@ def read_content(folder: Path, language: str) -> Content:
         sensitivities=_only(
             open_table(folder, "sensitivity.toml", language), "sensitivity", read_sensitivity
         ),
+        same=_only(open_table(folder, "same_lines.toml", language), "same", read_same),
     )
     check_order("reasons.toml", "reason", [one.code for one in content.reasons], REASON_CODES)
     check_order("parts.toml", "part", [one.code for one in content.parts], PART_CODES)
     check_order("kinds.toml", "kind", [one.kind for one in content.kinds], list(Kind))
+    _check_same(content)
     return content
+
+
+def _check_same(content: Content) -> None:
+    """Raise ContentFault where a line that means the same is none."""
+    blocks = [one.lines for one in content.checklists]
+    blocks += [more.lines for one in content.checklists for more in one.additions]
+    lists = {line.id for lines in blocks for line in lines}
+    asked = {record.id for reason in content.reasons for record in reason.records}
+    moved = {one.line for one in content.same}
+    for place, one in enumerate(content.same):
+        key = f"same[{place}]"
+        if one.line not in lists | asked:
+            raise ContentFault("same_lines.toml", f"{key}.line", f"{one.line!r} is no line")
+        for code in one.means:
+            if code not in lists or code in moved:
+                raise ContentFault("same_lines.toml", f"{key}.means", f"{code!r} is no such line")
 
 
 @cache

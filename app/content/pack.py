@@ -15,6 +15,7 @@ from app.content.values import (
     Part,
     Prompt,
     ReasonContent,
+    SameLine,
     Sensitivity,
     SuggestedQuestion,
     WantedRecord,
@@ -67,6 +68,7 @@ class Content:
     checklists: tuple[Checklist, ...]
     glossary: tuple[Gloss, ...]
     sensitivities: tuple[Sensitivity, ...]
+    same: tuple[SameLine, ...]
 
     def reason(self, code: str) -> ReasonContent:
         """Give one of the eight reasons; raises KeyError for any other code."""

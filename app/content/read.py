@@ -13,6 +13,7 @@ from app.content.values import (
     Part,
     Prompt,
     ReasonContent,
+    SameLine,
     Sensitivity,
     SuggestedQuestion,
     WantedRecord,
@@ -182,6 +183,15 @@ def read_checklist(table: Table) -> Checklist:
         note=table.text_or_none("note"),
         leave_out=table.texts("leave_out"),
     )
+    table.done()
+    return found
+
+
+def read_same(table: Table) -> SameLine:
+    """Read one `[[same]]`; that its ids are there is checked once all files are read."""
+    found = SameLine(table.id("line"), table.texts("means"))
+    if not found.means:
+        raise table.fault("means", "is missing")
     table.done()
     return found
 

@@ -204,6 +204,14 @@ class Checklist:
 
 
 @dataclass(frozen=True, slots=True)
+class SameLine:
+    """A line of a list that means one or more lines of the checklists, by their ids."""
+
+    line: str
+    means: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Gloss:
     """A word that is explained on demand; `forms` are its spellings in a text."""
 

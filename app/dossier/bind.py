@@ -1,41 +1,26 @@
 """From a laid-out dossier to one finished, checked PDF in its place."""
 
-import hashlib
-import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 
-from app.dossier.changed_pages import cover_pages, lighten_sources, nothing_left
+from app.dossier.changed_pages import cover_pages, lighten_sources
 from app.dossier.frames import FRAME_MARGINS
 from app.dossier.layout import Layout
 from app.dossier.plan import DossierPlan
+from app.dossier.reading_back import Bound, binding_room, readers
 from app.dossier.whole_file import full_told, put_in_place
-from app.errors import DossierFaulty
 from app.model.version import Pictures
 from app.phrases import _, phrases
 from app.progress import Progress
-from app.worker.orders import Binding, Reader, Verdict
+from app.worker.orders import Binding
 from app.worker.page_orders import Sought
 from app.worker.page_room import PageRoom
-from app.worker.room import SealedRoom
 
 _OWN = "own.pdf"
 _RESULT = "dossier.pdf"
-_SHOWN = 3  # sentences of a verdict that a person can take in
 
 Fetch = Callable[[str], Iterator[bytes]]
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """The finished dossier: its pages, its size in bytes and its sha256."""
-
-    pages: int
-    bytes: int
-    sha256: str
 
 
 def bind_dossier(
@@ -60,13 +45,14 @@ def bind_dossier(
     version hides, DiskFull, FolderNotWritable, SealedRoomFailure, or
     Cancelled; then `target` is what it was before and nothing is left over.
     """
-    with PageRoom() as second:
-        finished = second.folder / _RESULT
-        with PageRoom() as first, full_told(target):
+    with readers() as others:
+        finished = others.seeing.folder / _RESULT
+        with binding_room(others) as first, full_told(target):
             files = gather(first, renditions, fetch, plan.version.pictures, progress)
             layout = laid()
             if layout.renditions != renditions:
                 raise RuntimeError("the layout has other renditions than were gathered")
+            others.get_ready()
             sought = bind_there(
                 first,
                 layout,
@@ -77,7 +63,7 @@ def bind_dossier(
                 password=password,
                 reproducible=reproducible,
             )
-        bound = checked(layout, second, _RESULT, sought, progress, password)
+        bound = others.check(layout, _RESULT, sought, progress, password)
         progress.step(0, 1, _("Saving the dossier"))
         put_in_place(finished, target)
     return bound
@@ -122,59 +108,15 @@ def bind_there(
         *(f"covered{index}.pdf" for index in range(len(layout.covers))),
     )
     sought = (
-        *cover_pages(room, layout.covers, names, plan.version.text_layer, progress),
-        *(Sought(name) for name in plan.hidden_names),
+        *cover_pages(
+            room, layout.covers, names, plan.version.text_layer, progress, plan.hidden_names
+        ),
+        *(Sought(name, spelt=True) for name in plan.hidden_names),
     )
     (room.folder / _OWN).write_bytes(layout.own)
     room.bind(_order(layout, plan, names, password=password, reproducible=reproducible), progress)
     shutil.move(room.folder / _RESULT, finished)
     return sought
-
-
-def checked(
-    layout: Layout,
-    second: PageRoom,
-    name: str,
-    sought: tuple[Sought, ...],
-    progress: Progress,
-    password: str,
-) -> Bound:
-    """Have the finished file `name` in a room read by others and searched; give what it is.
-
-    Raises DossierFaulty, and what `SealedRoom.verify` raises.
-    """
-    progress.step(0, 1, _("Checking the finished dossier"))
-    digest = _read_back(layout, second, name, progress, password)
-    nothing_left(second, name, sought, progress, password)
-    return Bound(len(layout.pages), (second.folder / name).stat().st_size, digest)
-
-
-def _read_back(
-    layout: Layout, second: SealedRoom, name: str, progress: Progress, password: str
-) -> str:
-    """Let both readers read side by side, each in a room of its own; give the sha256."""
-    finished = second.folder / name
-    with SealedRoom() as third, ThreadPoolExecutor(2) as beside:
-        _lend(finished, third.folder / _RESULT)
-        digest = beside.submit(_sha256, finished)
-        followed = beside.submit(
-            third.verify, _RESULT, progress, password=password, reader=Reader.LINKS
-        )
-        seen = second.verify(name, progress, password=password, reader=Reader.PAGES)
-        _check(layout, followed.result(), seen)
-        return digest.result()
-
-
-def _lend(finished: Path, inside: Path) -> None:
-    try:
-        os.link(finished, inside)
-    except OSError:  # a file system without links
-        shutil.copyfile(finished, inside)
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _order(
@@ -186,7 +128,7 @@ def _order(
     reproducible: bool,
 ) -> Binding:
     title = plan.title
-    if layout.volume:
+    if layout.volume and not layout.volume.all_at_once:
         words = phrases(plan.language)("{title}, volume {number} of {count}")
         title = words.format(title=title, number=layout.volume.number, count=layout.volume.count)
     return Binding(
@@ -211,22 +153,3 @@ def _order(
 
 def _sources(count: int) -> tuple[str, ...]:
     return tuple(f"source{index}.pdf" for index in range(count))
-
-
-def _check(layout: Layout, followed: Verdict, seen: Verdict) -> None:
-    """Raise DossierFaulty unless the second readers found all that was laid out."""
-    sentences = [*seen.sentences, *followed.sentences]
-    counts = (
-        (_("pages"), len(layout.pages), seen.pages),
-        (_("pages"), len(layout.pages), followed.pages),
-        (_("links"), len(layout.links), followed.links),
-        (_("bookmarks"), len(layout.bookmarks), followed.bookmarks),
-    )
-    for what, wanted, found in counts:
-        if found != wanted:
-            text = _("It should have {wanted} {what}, but {found} were found.")
-            sentences.append(text.format(wanted=wanted, what=what, found=found))
-    if seen.ok and followed.ok and not sentences:
-        return
-    text = _("The finished dossier did not pass the check, so it was not saved. {why}")
-    raise DossierFaulty(text.format(why=" ".join(list(dict.fromkeys(sentences))[:_SHOWN])))

@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.dossier.bind import Bound, Fetch, bind_there, checked, gather
+from app.dossier.bind import Fetch, bind_there, gather
 from app.dossier.lay_out import lay_out
 from app.dossier.layout import Layout
 from app.dossier.plan import DossierPlan
+from app.dossier.reading_back import Bound, Readers, binding_room, readers
 from app.dossier.volumes import Parts, Volume, parted, volume_path, volumes_of
 from app.dossier.weight import MEGABYTE, SPARE, most_bytes, own_bytes, record_bytes
 from app.dossier.whole_file import full_told, put_all_in_place
@@ -45,15 +46,15 @@ def bind_volumes(
 
     Raises what `bind_dossier` raises; then every file is what it was before.
     """
-    with PageRoom() as second, PageRoom() as first, full_told(target):
+    with readers() as others, binding_room(others) as first, full_told(target):
         files = gather(first, renditions, fetch, plan.version.pictures, progress)
-        binder = _Binder(plan, files, first, second, progress, password, reproducible)
+        binder = _Binder(plan, files, first, others, progress, password, reproducible)
         made = binder.made()
         paths = [volume_path(target, one.volume) if one.volume else target for one, _bound in made]
         for path in paths:
             spare(path)
         progress.step(0, 1, _("Saving the dossier"))
-        names = [second.folder / _name(index) for index in range(len(made))]
+        names = [others.seeing.folder / _name(index) for index in range(len(made))]
         put_all_in_place(list(zip(names, paths, strict=True)))
     return tuple(
         BoundFile(path, layout, bound) for path, (layout, bound) in zip(paths, made, strict=True)
@@ -91,18 +92,19 @@ def alone_in(layout: Layout) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class _Binder:
-    """Binds files in the room `first`, and has them read in the room `second`."""
+    """Binds files in the room `first`, and has them read in the rooms of `others`."""
 
     plan: DossierPlan
     files: Mapping[str, str]
     first: PageRoom
-    second: PageRoom
+    others: Readers
     progress: Progress
     password: str
     reproducible: bool
 
     def made(self) -> list[tuple[Layout, Bound]]:
         """Bind until no file is too large that could be cut once more."""
+        self.others.get_ready()
         whole = self._laid(None)
         weights = record_bytes(self.plan, lambda sha256: self._size(self.files[sha256]))
         most = most_bytes(self.plan.version)
@@ -140,14 +142,13 @@ class _Binder:
             layout,
             self.plan,
             self.files,
-            self.second.folder / _name(index),
+            self.others.seeing.folder / _name(index),
             self.progress,
             password=self.password,
             reproducible=self.reproducible,
         )
-        return layout, checked(
-            layout, self.second, _name(index), sought, self.progress, self.password
-        )
+        bound = self.others.check(layout, _name(index), sought, self.progress, self.password)
+        return layout, bound
 
     def _laid(self, volume: Volume | None) -> Layout:
         step = self.progress.step

@@ -3,13 +3,14 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app.dossier.bind import Bound
 from app.dossier.layout import Layout
 from app.dossier.plan import DossierPlan
+from app.dossier.reading_back import Bound
+from app.dossier.replacing import PREPARED
 from app.model.build import Build, BuiltFile, BuiltRecord
 from app.model.values import to_text
 
-_KEPT_ELSEWHERE = frozenset({"id", "name", "recipient", "selections", "cover_ups"})
+_KEPT_ELSEWHERE = frozenset({"id", "name", "recipient", "selections", "cover_ups", "as_pictures"})
 
 
 def build_of(
@@ -26,7 +27,11 @@ def build_of(
     the computer. The password never is kept, only that there was one.
     """
     places = {place.record: place for place in layout.places}
-    spec = {"paper": plan.paper.name, "locked": "yes" if locked else "no"}
+    spec = {
+        "paper": plan.paper.name,
+        "locked": "yes" if locked else "no",
+        PREPARED: plan.made.isoformat(),
+    }
     return Build(
         id=0,
         version=plan.version.id,

@@ -1,7 +1,7 @@
 """Record pages that do not go out as they are: covered ones, lighter ones, and the proof of it."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.dossier.plan import PlannedRecord
@@ -25,10 +25,11 @@ _SHOWN = 3  # places that a person can take in
 
 @dataclass(frozen=True, slots=True)
 class CoverSheet:
-    """The covered pages of one record: its rendition's index, the pages, and where they stand.
+    """The pages of one record that become pictures: its rendition, the pages, and their places.
 
-    `everywhere` says for each box of each page whether its words must stand
-    nowhere; `places` are the numbers, from 0, of the pages in the dossier.
+    `source` is the index of the rendition. `everywhere` says for each box of
+    each page whether its words must stand nowhere; `places` are the numbers,
+    from 0, of the pages in the dossier.
     """
 
     source: int
@@ -57,9 +58,9 @@ _LADDER = {
 def cover_sheet(
     planned: PlannedRecord, version: Version, source: int, places: dict[int, int], say: Phrases
 ) -> CoverSheet:
-    """Give what to cover of a record; `places` leads from its pages to those of the dossier."""
+    """Give what to draw anew of a record; `places` leads from its pages to those of the dossier."""
     pages, everywhere = [], []
-    for page in planned.covered:
+    for page in planned.drawn:
         boxes = [
             box
             for box in version.cover_ups
@@ -77,7 +78,7 @@ def cover_sheet(
         source,
         tuple(pages),
         tuple(everywhere),
-        tuple(places[page] for page in planned.covered),
+        tuple(places[page] for page in planned.drawn),
     )
 
 
@@ -104,11 +105,13 @@ def cover_pages(
     names: tuple[str, ...],
     layer: TextLayer,
     progress: Progress,
+    hidden_names: tuple[str, ...] = (),
 ) -> tuple[Sought, ...]:
     """Make the covered pages as files of the room, and give what must not be left anywhere.
 
     `names` are those of all source files: the renditions first, then one for
-    each of `sheets`.
+    each of `sheets`. Raises DossierFaulty when one of `hidden_names` can
+    still be read on such a page: nobody finds it there by searching.
     """
     sought: list[Sought] = []
     first = len(names) - len(sheets)
@@ -120,8 +123,11 @@ def cover_pages(
                 names[first + index],
                 sheet.pages,
                 text_layer=layer is TextLayer.ALLOWED,
+                sought=hidden_names,
             )
         )
+        shown = zip(sheet.places, done.left, strict=True)
+        _refuse([FoundWords(one, place) for place, words in shown for one in words])
         for place, boxes, flags in zip(sheet.places, done.hidden, sheet.everywhere, strict=True):
             for lines, everywhere in zip(boxes, flags, strict=True):
                 sought += (_sought(line, place, everywhere=everywhere) for line in lines)
@@ -140,13 +146,16 @@ def nothing_left(
     """See to it that none of the words is in a finished file. Raises DossierFaulty."""
     if not sought:
         return
-    found = room.seek(Seeking(file, sought, password), progress)
+    _refuse(room.seek(Seeking(file, sought, password), progress))
+
+
+def _refuse(found: Sequence[FoundWords]) -> None:
     if found:
         text = _("The PDF was not made: something that must not be in it still is. {where}")
         raise DossierFaulty(text.format(where=" ".join(_places(found))))
 
 
-def _places(found: tuple[FoundWords, ...]) -> Iterator[str]:
+def _places(found: Sequence[FoundWords]) -> Iterator[str]:
     for one in found[:_SHOWN]:
         if one.page is None:
             text = _("“{words}” stands in a title, a bookmark or a description.")

@@ -101,6 +101,7 @@ def planned(number: int, record: Record, version: Version) -> PlannedRecord:
         pages,
         tuple(record.document.pages[page] for page in pages),
         tuple(sorted(boxes)),
+        tuple(page - 1 for page in version.pictured(record.id) if {page - 1} <= {*pages} - boxes),
     )
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from app.dossier.drawing import LEFT, RIGHT, Dress
 from app.dossier.sheet import FOOTER, HEADER, Sheet
-from app.dossier.styles import CITATION, PAGE_NUMBER, SMALL
+from app.dossier.styles import CITATION, LABEL, PAGE_NUMBER, SMALL
 from app.dossier.tags import Tag
 from app.dossier.whereabouts import Whereabouts
 from app.model.partial_date import day
@@ -62,8 +62,8 @@ class Names:
         x += sheet.text(x, HEADER_LINE, name, _STRONG) + 8
         for fact in self._facts():
             wanted = one_line(fact)
-            if x + sheet.fonts.width(wanted, SMALL.face, SMALL.size) <= limit:
-                x += sheet.text(x, HEADER_LINE, wanted, SMALL) + 8
+            if x + sheet.fonts.width(wanted, LABEL.face, LABEL.size) <= limit:
+                x += sheet.text(x, HEADER_LINE, wanted, LABEL) + 8
         sheet.line(LEFT, 41, end, 41)
 
     def _facts(self) -> list[str]:
@@ -84,7 +84,7 @@ class Names:
         """Draw “Dossier p. 3 of 27” at the right, and the volume; give where it starts."""
         words = self.say("Dossier p. {page} of {total}")
         text = words.format(page=sheet.number, total=where.of_total())
-        if where.volume:
+        if where.volume and not where.volume.all_at_once:
             text += " · " + self.say("Vol {volume}").format(volume=where.volume.number)
         end = sheet.width - RIGHT
         return end - sheet.right_text(end, sheet.height - FOOTER_LINE, text, PAGE_NUMBER)

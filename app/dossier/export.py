@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from app.case.casefile import SUFFIX, CaseFile
 from app.content.load import load_content
-from app.dossier.bind import Bound, bind_dossier
+from app.dossier.bind import bind_dossier
 from app.dossier.bind_volumes import BoundFile, alone_in, bind_volumes, too_large
 from app.dossier.building import build_of
 from app.dossier.findings import Level, Line
@@ -18,10 +18,15 @@ from app.dossier.layout import Layout
 from app.dossier.plan import DossierPlan, Paper
 from app.dossier.planning import plan_dossier
 from app.dossier.preflight import preflight
+from app.dossier.reading_back import Bound
+from app.dossier.replacing import with_replaced
 from app.dossier.sizes import RenditionSizes, file_sizes
+from app.dossier.version_checks import password_words
 from app.dossier.weight import most_bytes
+from app.dossier.whole_records import check_originals, naming_records
 from app.errors import CaseDamaged, DossierBlocked, FolderNotWritable
 from app.model.build import Build
+from app.model.recipient_profile import Answer
 from app.model.version import MAIN, Volumes
 from app.phrases import _
 from app.progress import Cancelled, Progress
@@ -71,6 +76,10 @@ def plan_of(case: CaseFile, choices: Choices) -> DossierPlan:
         version=version,
         recipient=profile.recipient if profile else None,
     )
+    refused = profile is not None and profile.wishes.password is Answer.NO
+    locked = version.locked or bool(choices.password)
+    plan = replace(plan, no_password=refused, version=replace(plan.version, locked=locked))
+    plan = with_replaced(plan, case.sharing.all(), case.builds.get)
     return with_insides(plan, case.documents.insides)
 
 
@@ -134,13 +143,14 @@ def export_plan(
     `target` before is still there. A case file is never replaced.
     """
     _spare_case_files(case, target)
+    check_originals(plan, case.documents.pieces, progress)
     if plan.version.volumes is Volumes.ONE:
         files: tuple[BoundFile, ...] = (_one_file(plan, case, target, choices, progress),)
     else:
         files = bind_volumes(
             plan,
             _renditions(plan),
-            case.documents.pieces,
+            naming_records(plan, case.documents.pieces),
             target,
             progress,
             password=choices.password,
@@ -156,7 +166,7 @@ def export_plan(
             kept_reasons=case.versions.kept_findings(plan.version.id),
         )
     )
-    return Exported(plan, files[0].layout, _together(files), files, _notices(plan, files))
+    return Exported(plan, files[0].layout, _together(files), files, _notices(plan, choices, files))
 
 
 def _one_file(
@@ -172,7 +182,7 @@ def _one_file(
             layout.result,
             _renditions(plan),
             plan,
-            case.documents.pieces,
+            naming_records(plan, case.documents.pieces),
             target,
             progress,
             password=choices.password,
@@ -190,11 +200,19 @@ def _together(files: tuple[BoundFile, ...]) -> Bound:
     )
 
 
-def _notices(plan: DossierPlan, files: tuple[BoundFile, ...]) -> tuple[str, ...]:
+def _notices(plan: DossierPlan, choices: Choices, files: tuple[BoundFile, ...]) -> tuple[str, ...]:
+    about = password_words(plan) if choices.password else _not_locked(plan)
     if plan.version.volumes is Volumes.ONE:
-        return ()
+        return about
     alone = {alone_in(one.layout): one.bound.bytes for one in files}
-    return too_large(plan, {record: size for record, size in alone.items() if record is not None})
+    sizes = {record: size for record, size in alone.items() if record is not None}
+    return (*about, *too_large(plan, sizes))
+
+
+def _not_locked(plan: DossierPlan) -> tuple[str, ...]:
+    if not plan.version.locked:
+        return ()
+    return (_("This version is to have a password, and none was given. Everybody can open it."),)
 
 
 def _renditions(plan: DossierPlan) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.content.load import load_content
 from app.dossier.plan import DossierPlan
+from app.model.partial_date import day
 from app.model.recipient_profile import FirstOpinion, Identity
 from app.model.sensitivity import Sensitivity
 from app.phrases import _, many
@@ -28,7 +29,7 @@ def holding_of(plan: DossierPlan, pages: int) -> Holding:
     first of those that stay behind, each with its reason.
     """
     return Holding(
-        (_size(plan, pages), *_who(plan), *_marked(plan), *_covered(plan)),
+        (_size(plan, pages), *_who(plan), *_replaced(plan), *_marked(plan), *_covered(plan)),
         tuple(_left_out(plan)),
     )
 
@@ -51,6 +52,12 @@ def _who(plan: DossierPlan) -> Iterator[str]:
             yield _("You are called “{name}”. Your own name must not be on any page.").format(
                 name=plan.case.patient.name
             )
+
+
+def _replaced(plan: DossierPlan) -> Iterator[str]:
+    if plan.replaces is not None:
+        words = _("It says that it replaces the one of {date}, which you sent.")
+        yield words.format(date=day(plan.replaces.made).shown())
 
 
 def _marked(plan: DossierPlan) -> Iterator[str]:

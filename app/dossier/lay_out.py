@@ -10,7 +10,7 @@ from app.dossier.dress import Names
 from app.dossier.frames import RecordFrame
 from app.dossier.groups import lettered, shown_date
 from app.dossier.inner import own_bookmarks, put_links
-from app.dossier.layout import Layout
+from app.dossier.layout import DividerPlace, Layout
 from app.dossier.plan import DossierPlan
 from app.dossier.sheet import Sheet
 from app.dossier.volumes import Volume, label_runs
@@ -51,16 +51,17 @@ def lay_out(
     sheets, own = [*draft.front], [*draft.front]
     frames: list[bytes] = []
     covers: list[CoverSheet] = []
+    dividers = _dividers_here(plan, draft, volume)
     for done, planned in enumerate(plan.records):
         step(done, len(plan.records))
         record = planned.record
         if volume and not volume.holds(record.id):
             continue
+        ours = [*dividers.get(record.id, ()), *draft.notes.get(record.id, ())]
+        pages += [Placed(OWN, len(own) + index) for index in range(len(ours))]
+        own += ours
+        sheets += ours
         if record.document is None:
-            for sheet in draft.notes[record.id]:
-                pages.append(Placed(OWN, len(own)))
-                own.append(sheet)
-                sheets.append(sheet)
             continue
         source = renditions.setdefault(record.document.rendition, len(renditions))
         frame = RecordFrame(planned, where.places[record.id], where, names)
@@ -71,7 +72,7 @@ def lay_out(
             sheet.code.clear()  # there can be thousands
             sheets.append(sheet)
         put_links(planned, sheets[-len(planned.pages) :], plan.paper)
-        if planned.covered:
+        if planned.drawn:
             first = len(pages) - len(planned.pages)
             places = {page: first + index for index, page in enumerate(planned.pages)}
             covers.append(cover_sheet(planned, plan.version, source, places, say))
@@ -95,8 +96,29 @@ def lay_out(
         elements=tuple(_moved(_elements(sheets), at)),
         labels=label_runs(at),
         cited=tuple(dict.fromkeys(record for record, _page in where.cited_on)),
+        dividers=tuple(_divider_places(plan, draft)),
         volume=volume,
     )
+
+
+def _dividers_here(
+    plan: DossierPlan, draft: Draft, volume: Volume | None
+) -> dict[int, list[Sheet]]:
+    """Give the dividers that are in this file, each by the first record of its group in it."""
+    here = {}
+    for section in plan.sections:
+        held = [
+            one.record.id for one in section.records if not volume or volume.holds(one.record.id)
+        ]
+        if held:
+            here[held[0]] = draft.dividers.get(section.records[0].record.id, [])
+    return here
+
+
+def _divider_places(plan: DossierPlan, draft: Draft) -> Iterator[DividerPlace]:
+    for section in plan.sections:
+        if sheets := draft.dividers.get(section.records[0].record.id):
+            yield DividerPlace(section.kind, sheets[0].number, len(sheets))
 
 
 def _with_covers(pages: list[Placed], covers: list[CoverSheet], renditions: int) -> list[Placed]:
@@ -183,7 +205,9 @@ def _bookmarks(
     for section in plan.sections:
         held = [one for one in section.records if where.leads(Goal(record=one.record.id))]
         if held:
+            divider = draft.dividers.get(section.records[0].record.id)
             first = where.places[held[0].record.id].first_page
+            first = divider[0].number if divider else first
             yield _bookmark(lettered(section.kind, plan.language), first, 0, say)
         for planned in held:
             record = planned.record

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from app.dossier.changed_pages import CoverSheet
 from app.dossier.volumes import Volume
+from app.model.record import Kind
 from app.worker.orders import Bookmark, Element, Link, Placed
 
 
@@ -12,6 +13,15 @@ class RecordPlace:
     """Where a record stands in the finished dossier; `first_page` counts from 1."""
 
     record: int
+    first_page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class DividerPlace:
+    """Where the divider of the group of `kind` stands; `first_page` counts from 1."""
+
+    kind: Kind | None
     first_page: int
     pages: int
 
@@ -45,5 +55,7 @@ class Layout:
     """From which page on, from 0, the printed numbers run on from which number."""
     cited: tuple[int, ...] = ()
     """The records that our own pages before the records cite."""
+    dividers: tuple[DividerPlace, ...] = ()
+    """The pages that stand before the groups of records, of the whole dossier."""
     volume: Volume | None = None
     """Which of several files this is; then `places` still tell of the whole dossier."""

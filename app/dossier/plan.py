@@ -33,8 +33,15 @@ class PlannedRecord:
     facts: tuple[PageFacts, ...] = ()
     covered: tuple[int, ...] = ()
     """Those of `pages` on which something is covered."""
+    pictured: tuple[int, ...] = ()
+    """Others of `pages` that go in as pictures of themselves, with nothing covered."""
     inside: Inside = NOTHING_INSIDE
     """What the document brings along; its pages count from 0 in the whole document."""
+
+    @property
+    def drawn(self) -> tuple[int, ...]:
+        """Those of `pages` that are drawn anew, as pictures."""
+        return tuple(sorted({*self.covered, *self.pictured}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,21 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Replaced:
+    """The dossier that the same reader got before, and which records are others now.
+
+    `made` is the day that stands on its pages. `added` are the ids of records
+    of this one. `removed` are titles; `unnamed` counts those that must not be
+    named here.
+    """
+
+    made: date
+    added: tuple[int, ...] = ()
+    removed: tuple[str, ...] = ()
+    unnamed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class DossierPlan:
     """A dossier decided in full; nothing in it can change while it is made."""
 
@@ -72,10 +94,16 @@ class DossierPlan:
     language: str = "en"
     example: bool = False  # the built-in sample case: the cover says that nobody is real
     version: Version = MAIN
+    no_password: bool = False
+    """Whether the one who gets it said that no file may have a password."""
     on_pages: Patient | None = None
     """Who stands at the head of the pages after the cover; None for the patient of the case."""
     hidden_names: tuple[str, ...] = ()
     """Words that must not stand in this dossier anywhere: the names behind a pseudonym."""
+    parts_left_out: tuple[str, ...] = ()
+    """Parts of our own that this version leaves out, in words for the reader."""
+    replaces: Replaced | None = None
+    """The dossier that this one takes the place of; None for the first that a reader gets."""
 
     @property
     def header(self) -> Patient:

@@ -9,7 +9,7 @@ from app.content.load import load_content
 from app.content.pack import OWN_REASON
 from app.dossier.choosing import choose, in_order, planned, translations_beside
 from app.dossier.plan import DossierPlan, Paper, PlannedRecord, Section
-from app.dossier.telling import names_of, on_pages, told
+from app.dossier.telling import names_of, on_pages, parts_left_out, told
 from app.errors import DossierBlocked
 from app.model.person import Recipient
 from app.model.recipient_profile import Identity
@@ -57,6 +57,7 @@ def plan_dossier(
         version=version,
         on_pages=on_pages(here, version, made),
         hidden_names=names_of(case) if version.identity is Identity.PSEUDONYM else (),
+        parts_left_out=parts_left_out(case, version),
     )
 
 

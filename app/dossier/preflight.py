@@ -1,13 +1,17 @@
 """What to look at before a dossier is sent; nothing is decided for the person."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from app.content.pack import Content
+from app.dossier.choice_checks import check_choices
 from app.dossier.findings import Level, Line, about
+from app.dossier.gap_checks import check_gaps
 from app.dossier.inner import notes_of
 from app.dossier.layout import Layout
+from app.dossier.page_checks import check_pages
 from app.dossier.plan import DossierPlan
 from app.dossier.version_checks import Texts, check_version
 from app.model.partial_date import PartialDate
@@ -47,6 +51,9 @@ def preflight(
         *_each_record(plan),
         *_copies(plan),
         *_citations(plan),
+        *check_pages(plan),
+        *check_choices(plan),
+        *check_gaps(plan),
         *check_version(plan, texts, files),
         *_pages(plan, layout, content),
     ]
@@ -62,7 +69,10 @@ def _broken(plan: DossierPlan, is_whole: Whole) -> Iterator[Line]:
                 "record.damaged",
                 Level.STOP,
                 planned.record,
-                _("“{title}” is damaged inside the case file. Add the original file again."),
+                _(
+                    "“{title}” is damaged inside the case file. "
+                    "Open a backup copy of the case, or leave this record out."
+                ),
             )
 
 
@@ -176,7 +186,9 @@ def _each_record(plan: DossierPlan) -> Iterator[Line]:
         if record.kind is None:
             yield about("record.kind", Level.LOOK, record, _("“{title}” has no kind yet."))
         if record.document:
-            for remark in sorted(record.document.remarks & _REMARKS.keys()):
+            known = any(page.made_picture for page in record.document.pages)
+            told = {Remark.AS_PICTURE} if known else set()
+            for remark in sorted((record.document.remarks & _REMARKS.keys()) - told):
                 yield about(f"record.{remark}", Level.LOOK, record, _(_REMARKS[remark]))
             if notes_of(planned):
                 sentence = _(
@@ -210,6 +222,7 @@ def _citations(plan: DossierPlan) -> Iterator[Line]:
         case.allergies,
         case.treatments,
         case.results,
+        case.journey.choice_cells,
     ]
     voices = [fact.voice for facts in told for fact in facts]
     cited = {voice.record for voice in voices if isinstance(voice, Cited)}
@@ -234,7 +247,17 @@ def _pages(plan: DossierPlan, layout: Layout, content: Content) -> Iterator[Line
             ),
         )
     for sentence in layout.overflow:
-        yield Line("summary.overflow", Level.LOOK, sentence)
+        detail = hashlib.sha256(sentence.encode()).hexdigest()[:8]
+        yield Line("summary.overflow", Level.LOOK, sentence, detail=detail)
+    most = plan.version.most_pages
+    if most and len(layout.pages) > most:
+        sentence = many(
+            "This reader asks for at most 1 page. This dossier has {pages}.",
+            "This reader asks for at most {most} pages. This dossier has {pages}.",
+            most,
+        )
+        words = sentence.format(most=most, pages=len(layout.pages))
+        yield Line("pages.most", Level.LOOK, words)
     budget = content.page_budget([reason.code for reason in plan.case.reasons])
     if budget and len(layout.pages) > budget:
         yield Line(

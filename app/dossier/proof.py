@@ -5,14 +5,15 @@ from pathlib import Path
 
 from app.case.casefile import CaseFile
 from app.content.load import load_content
-from app.dossier.bind import Bound, bind_dossier
+from app.dossier.bind import bind_dossier
 from app.dossier.export import Choices, plan_of
 from app.dossier.findings import Level, Line
 from app.dossier.lay_out import lay_out
 from app.dossier.layout import Layout
 from app.dossier.plan import DossierPlan
 from app.dossier.preflight import preflight
-from app.dossier.sizes import Offers, RenditionSizes, file_sizes, offers
+from app.dossier.reading_back import Bound
+from app.dossier.sizes import Offers, RenditionSizes, file_sizes, offers, shown_volumes
 from app.dossier.weight import most_bytes
 from app.errors import CaseDamaged, DossierBlocked
 from app.model.version import Volumes
@@ -33,7 +34,8 @@ class Proof:
     """A dossier decided and laid out, but not bound.
 
     `size` is its estimated size in bytes as one file, `files` that of each
-    file that its version wants.
+    file that its version wants. Several files are laid out as one, with the
+    number of the volume beside each record.
     """
 
     plan: DossierPlan
@@ -54,8 +56,12 @@ class Proof:
 
     @property
     def parts(self) -> tuple[Part, ...]:
-        """The parts before and after the records, in order."""
-        first = self.layout.places[0].first_page
+        """The parts before and after the records and their dividers, in order."""
+        first = min(
+            *(divider.first_page for divider in self.layout.dividers),
+            *(place.first_page for place in self.layout.places),
+            len(self.layout.pages),
+        )
         last = max(place.first_page + place.pages - 1 for place in self.layout.places)
         marks = [mark for mark in self.layout.bookmarks if mark.level == 0]
         tail = phrases(self.plan.language)("(p. {page})")
@@ -106,6 +112,8 @@ class Proofs:
             self._case.documents.texts,
             files,
         )
+        if volume := shown_volumes(plan, layout, self._sizes, progress):
+            layout = lay_out(plan, volume=volume)
         return Proof(plan, layout, size, files), lines
 
     def offers(self, proof: Proof, progress: Progress, most: int | None) -> Offers:

@@ -1,25 +1,37 @@
 """How large the files of a dossier will be, and what can be done when they are too large."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from app.dossier.changed_pages import lighten_sources
+from app.dossier.changed_pages import cover_sheet, lighten_sources
 from app.dossier.lay_out import lay_out
 from app.dossier.layout import Layout
 from app.dossier.plan import DossierPlan
-from app.dossier.volumes import parted, volumes_of
-from app.dossier.weight import SPARE, Weight, heaviest, own_bytes, record_bytes, usable
+from app.dossier.volumes import Parts, Volume, all_volumes, parted, volumes_of
+from app.dossier.weight import SPARE, Weight, heaviest, most_bytes, own_bytes, record_bytes, usable
 from app.errors import CaseDamaged, SealedRoomFailure
-from app.model.version import Pictures, Volumes
-from app.phrases import _
+from app.model.version import Pictures, TextLayer, Volumes
+from app.phrases import _, phrases
 from app.progress import Progress
+from app.worker.page_orders import CoveredPage, Covering
 from app.worker.page_room import PageRoom
 
-__all__ = ["LighterFile", "Offers", "RenditionSizes", "file_sizes", "offers", "usable"]
+__all__ = [
+    "LighterFile",
+    "Offers",
+    "RenditionSizes",
+    "file_sizes",
+    "offers",
+    "shown_volumes",
+    "usable",
+]
 
 MOST_NAMED = 5  # records that are offered to be left out
 
-_FILE = "record.pdf"
+_FILE, _COVERED = "record.pdf", "covered.pdf"
+
+_Cover = tuple[str, tuple[CoveredPage, ...], bool, Pictures]
+"""A rendition, what is covered of it, whether its words can be searched, how it is carried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +79,7 @@ class RenditionSizes:
         self._size = size
         self._pieces = pieces
         self._known: dict[tuple[str, Pictures], int] = {}
+        self._covers: dict[_Cover, int | None] = {}
 
     def measured(
         self, plan: DossierPlan, pictures: Pictures, progress: Progress
@@ -88,15 +101,50 @@ class RenditionSizes:
                     self._known[sha256, pictures] = self._lightened(sha256, pictures, room)
         return lambda sha256: self._known[sha256, pictures]
 
+    def covered(self, plan: DossierPlan, pictures: Pictures, progress: Progress) -> dict[int, int]:
+        """Give the bytes of the covered pages of each record that has some, by its id.
+
+        A page that is covered, or goes in as a picture, can weigh a hundred
+        times what it did. Each is made once and none is kept. A record that
+        cannot be covered now is not among them. Raises Cancelled.
+        """
+        wanted = {}
+        for planned in plan.records:
+            if planned.drawn and planned.record.document is not None:
+                own = {page: page for page in planned.drawn}
+                sheet = cover_sheet(planned, plan.version, 0, own, phrases(plan.language))
+                rendition = planned.record.document.rendition
+                layer = plan.version.text_layer is TextLayer.ALLOWED
+                wanted[planned.record.id] = (rendition, sheet.pages, layer, pictures)
+        new = [one for one in dict.fromkeys(wanted.values()) if one not in self._covers]
+        if new:
+            with PageRoom() as room:
+                for index, one in enumerate(new):
+                    progress.step(index, len(new), _("Covering parts of pages"))
+                    self._covers[one] = self._cover(one, room)
+        sizes = {record: self._covers[one] for record, one in wanted.items()}
+        return {record: size for record, size in sizes.items() if size is not None}
+
     def _lightened(self, sha256: str, pictures: Pictures, room: PageRoom) -> int:
-        file = room.folder / _FILE
         try:
-            with file.open("wb") as opened:
-                opened.writelines(self._pieces(sha256))
-            lighten_sources(room, (_FILE,), pictures, Progress())
+            self._lend(sha256, pictures, room)
         except (CaseDamaged, SealedRoomFailure):
             return self._size(sha256)  # the check and the making of the file tell of it
-        return file.stat().st_size
+        return (room.folder / _FILE).stat().st_size
+
+    def _cover(self, wanted: _Cover, room: PageRoom) -> int | None:
+        rendition, pages, layer, pictures = wanted
+        try:
+            self._lend(rendition, pictures, room)
+            room.cover(Covering(_FILE, _COVERED, pages, text_layer=layer))
+        except (CaseDamaged, SealedRoomFailure):
+            return None  # the same holds
+        return (room.folder / _COVERED).stat().st_size
+
+    def _lend(self, sha256: str, pictures: Pictures, room: PageRoom) -> None:
+        with (room.folder / _FILE).open("wb") as opened:
+            opened.writelines(self._pieces(sha256))
+        lighten_sources(room, (_FILE,), pictures, Progress())
 
 
 def file_sizes(
@@ -112,17 +160,49 @@ def file_sizes(
     """Give about how many bytes each file of a dossier has; within 5 % of what is made.
 
     `layout` is that of the whole dossier, and `most` the bytes that one file
-    may have. A covered page is counted as the page that it was.
+    may have. Raises Cancelled.
     """
-    weights = record_bytes(plan, sizes.measured(plan, pictures, progress))
-    records = [planned.record.id for planned in plan.records]
-    room = None if most is None else most * SPARE - own_bytes(layout)
-    parts = parted(volumes, records, layout.cited, weights, room)
+    weights = _weights(plan, sizes, pictures, progress)
+    parts = _parts(plan, layout, weights, volumes, most)
     laid = [lay_out(plan, volume=volume) for volume in volumes_of(parts, volumes)] or [layout]
     return tuple(
         round(own_bytes(one) + sum(weights[record] for record in part))
         for one, part in zip(laid, parts, strict=True)
     )
+
+
+def shown_volumes(
+    plan: DossierPlan, layout: Layout, sizes: RenditionSizes, progress: Progress
+) -> Volume | None:
+    """Give the files that a version wants as one volume, to be shown before they are made.
+
+    `layout` is that of the whole dossier; None where one file has it all. Raises Cancelled.
+    """
+    version = plan.version
+    if version.volumes is Volumes.ONE:
+        return None
+    weights = _weights(plan, sizes, version.pictures, progress)
+    parts = _parts(plan, layout, weights, version.volumes, most_bytes(version))
+    return all_volumes(parts, version.volumes)
+
+
+def _weights(
+    plan: DossierPlan, sizes: RenditionSizes, pictures: Pictures, progress: Progress
+) -> dict[int, float]:
+    covered = sizes.covered(plan, pictures, progress)
+    return record_bytes(plan, sizes.measured(plan, pictures, progress), covered)
+
+
+def _parts(
+    plan: DossierPlan,
+    layout: Layout,
+    weights: Mapping[int, float],
+    volumes: Volumes,
+    most: int | None,
+) -> Parts:
+    records = [planned.record.id for planned in plan.records]
+    room = None if most is None else most * SPARE - own_bytes(layout)
+    return parted(volumes, records, layout.cited, weights, room)
 
 
 def offers(
@@ -150,7 +230,12 @@ def offers(
         most,
         files,
         tuple(_lighter(plan, layout, sizes, progress, most)),
-        heaviest(plan, sizes.measured(plan, pictures, progress), MOST_NAMED),
+        heaviest(
+            plan,
+            sizes.measured(plan, pictures, progress),
+            MOST_NAMED,
+            sizes.covered(plan, pictures, progress),
+        ),
         file_sizes(
             plan, layout, sizes, progress, most=most, volumes=Volumes.BY_SIZE, pictures=pictures
         ),

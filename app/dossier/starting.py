@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from app.model.recipient_profile import RecipientProfile, Window, Wishes
+from app.model.recipient_profile import Answer, RecipientProfile, Window, Wishes
 from app.model.record import Record
 from app.model.story import CaseSnapshot, EventKind
 from app.model.version import Selection, Version, Volumes
@@ -29,6 +29,7 @@ def start_version(
         most_pages=wishes.most_pages,
         most_megabytes=wishes.most_megabytes,
         by_email=wishes.by_email,
+        locked=wishes.password is Answer.YES,
         volumes=Volumes.BY_SIZE if wishes.most_files > 1 else Volumes.ONE,
         selections=tuple(
             Selection(record.id, included=False, why=_("Older than this reader asks for"))

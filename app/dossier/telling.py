@@ -7,14 +7,19 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from app.dossier.choices_told import blind_choices, choices_are_left_out, choices_renamed
+from app.dossier.gaps_told import blind_gaps
+from app.dossier.story_told import blind_story, story_renamed, without_private
 from app.dossier.whereabouts import is_named
+from app.model.journey.blind import tells_an_opinion, without_opinions
+from app.model.journey.grid import may_be_compared
 from app.model.partial_date import NOT_KNOWN, PartialDate, Point
 from app.model.person import Patient, Preparer, Recipient
 from app.model.recipient_profile import FirstOpinion, Identity
 from app.model.story import CaseSnapshot, Subject
 from app.model.version import Version
 from app.model.voice import Cited, Said
-from app.phrases import _
+from app.phrases import _, phrases
 
 _SPEAKING = (
     "statements",
@@ -36,10 +41,11 @@ def told(case: CaseSnapshot, version: Version, recipient: Recipient | None) -> C
     """
     if recipient is not None:
         case = replace(case, recipient=recipient)
-    if version.most_questions:
-        case = replace(case, questions=case.questions[: version.most_questions])
+    case = replace(case, journey=without_private(case.journey))
     if version.first_opinion is not FirstOpinion.INCLUDE:
         case = _blind(case)
+    if version.most_questions:
+        case = replace(case, questions=case.questions[: version.most_questions])
     if version.identity is Identity.PSEUDONYM:
         return _under_pseudonym(case, version.pseudonym or _("The patient"))
     if version.identity is Identity.COVER:
@@ -70,13 +76,37 @@ def _blind(case: CaseSnapshot) -> CaseSnapshot:
         pages = case.first_opinion[voice.record]
         return bool(pages) and voice.page not in pages
 
+    case = blind_gaps(case)
     changed: dict[str, Any] = {
         name: tuple(fact for fact in getattr(case, name) if kept(fact)) for name in _SPEAKING
     }
     changed["statements"] = tuple(
         one for one in changed["statements"] if one.subject not in _TELL_IT
     )
-    return replace(case, **changed)
+    kept_journey = without_opinions(case.journey, case.first_opinion)
+    questions = tuple(
+        one for one in case.questions if not tells_an_opinion(one, case.journey, kept_journey)
+    )
+    kept_journey = blind_story(blind_choices(case, kept_journey), kept)
+    return replace(case, **changed, questions=questions, journey=kept_journey)
+
+
+def parts_left_out(case: CaseSnapshot, version: Version) -> tuple[str, ...]:
+    """Say which parts of our own a version leaves out that is blind to the opinions so far."""
+    if version.first_opinion is FirstOpinion.INCLUDE:
+        return ()
+    say, parts = phrases(version.language), []
+    if may_be_compared(case.journey):
+        parts.append(say("A table of what each doctor said"))
+    fewer = len(case.questions) - len(_blind(case).questions)
+    if fewer:
+        words = say("1 question about another opinion")
+        if fewer > 1:
+            words = say("{n} questions about other opinions").format(n=fewer)
+        parts.append(words)
+    if choices_are_left_out(case):
+        parts.append(say("What the first doctor said about the options"))
+    return tuple(parts)
 
 
 def _speakers_renamed(case: CaseSnapshot, patient: str) -> CaseSnapshot:
@@ -84,18 +114,20 @@ def _speakers_renamed(case: CaseSnapshot, patient: str) -> CaseSnapshot:
     known = (case.patient.name, case.preparer.name)
     speakers = (patient, case.preparer.role or _("Family"))
 
+    def other_name(by: str) -> str:
+        pairs = zip(known, speakers, strict=True)
+        return next((shown for name, shown in pairs if name and is_named(by, name)), by)
+
     def renamed(fact: Any) -> Any:  # noqa: ANN401 - any fact with a voice
         if not isinstance(fact.voice, Said):
             return fact
-        for name, shown in zip(known, speakers, strict=True):
-            if name and is_named(fact.voice.by, name):
-                return replace(fact, voice=replace(fact.voice, by=shown))
-        return fact
+        return replace(fact, voice=replace(fact.voice, by=other_name(fact.voice.by)))
 
     changed: dict[str, Any] = {
         name: tuple(renamed(fact) for fact in getattr(case, name)) for name in _SPEAKING
     }
-    return replace(case, **changed)
+    journey = story_renamed(choices_renamed(case.journey, other_name), other_name)
+    return replace(case, **changed, journey=journey)
 
 
 def _under_pseudonym(case: CaseSnapshot, pseudonym: str) -> CaseSnapshot:
@@ -117,27 +149,37 @@ def _year_of(born: PartialDate) -> PartialDate:
 
 
 def names_of(case: CaseSnapshot) -> tuple[str, ...]:
-    """Give the words that tell who the patient or the helper is: what a pseudonym must hide.
+    """Give what tells who the patient or the helper is: what a pseudonym must hide.
 
-    Words of fewer than three letters are left out: they stand in other words' place.
+    These are the parts of their names, their numbers, the day on which the
+    patient was born, and the whole names; `app.worker.spellings` finds each
+    however it is written. Parts of fewer than three letters stand only in the
+    whole names: they are other words as well.
     """
-    people = (case.patient, case.preparer)
-    names = [word for one in people for word in _words(one.name)]
-    numbers = (case.patient.record_number, case.patient.phone, case.preparer.phone)
-    names += [  # beside a number there may stand whose number it is: that is no name
-        word for text in numbers for word in _words(text) if any(map(str.isdigit, word))
-    ]
-    words = {word.casefold(): word for word in reversed(names)}
-    return tuple(
-        words[word]
-        for word in dict.fromkeys(map(str.casefold, names))
-        if len(word) >= _SHORTEST and word not in _TITLES
-    )
+    people = [_parts(one.name) for one in (case.patient, case.preparer)]
+    found = [part for parts in people for part in parts if len(part) >= _SHORTEST]
+    for text in (case.patient.record_number, case.patient.phone, case.preparer.phone):
+        found += [one for one in _NUMBER.findall(text) if len(one) >= _SHORTEST]
+    born = case.patient.born.stored()
+    found += [born] if _DAY.fullmatch(born) else []
+    found += [" ".join(parts) for parts in people if len(parts) > 1]
+    words = {word.casefold(): word for word in reversed(found)}
+    return tuple(words[word] for word in dict.fromkeys(map(str.casefold, found)))
 
 
-def _words(text: str) -> list[str]:
-    return [word for part in re.split(r"[\s(),;]+", text) if (word := part.strip(".:"))]
+def _parts(name: str) -> list[str]:
+    parts = [word.strip(".:") for word in re.split(r"[\s(),;/\-]+", name)]
+    return [word for word in parts if word and word.casefold() not in _TITLES | _SMALL_WORDS]
 
 
 _SHORTEST = 3
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+# beside a number there may stand whose number it is: that is no name
+_NUMBER = re.compile(r"[^\W\d_]{0,4}\d[\w./-]*(?:[ ()/.-]+\d[\w./-]*)*(?<![./-])")
+_SMALL_WORDS = frozenset(
+    {"von", "van", "vom", "der", "den", "dem", "zu", "zum", "zur", "ter", "ten", "de", "del"}
+    | {"della", "di", "da", "do", "dos", "das", "du", "des", "la", "le", "les", "los", "las"}
+    | {"el", "al", "bin", "ibn", "y", "e", "af", "av"}
+)
+"""Small words inside names: they stand in every letter of their language."""
 _TITLES = frozenset({"mrs", "miss", "dr", "prof", "herr", "frau", "son", "daughter", "the", "and"})

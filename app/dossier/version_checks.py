@@ -1,13 +1,13 @@
 """What to look at before this version goes to this reader: what is private, what is left out."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 
 from app.content.load import load_content
 from app.dossier.findings import Level, Line, about
+from app.dossier.gaps_told import missing_texts
 from app.dossier.inner import words_on
 from app.dossier.plan import DossierPlan, PlannedRecord
 from app.dossier.weight import MEGABYTE, most_bytes
@@ -15,6 +15,7 @@ from app.model.recipient_profile import FirstOpinion, Identity
 from app.model.record import Kind, Record, Remark
 from app.model.relation import Relation
 from app.phrases import _
+from app.worker.spellings import finder, flat
 
 Texts = Callable[[str], tuple[str, ...]]
 """Gives the texts of a document's pages by its sha256."""
@@ -45,6 +46,17 @@ def check_version(plan: DossierPlan, texts: Texts, files: tuple[int, ...] = ()) 
     yield from _boxes(plan)
     yield from _pictures(plan)
     yield from _size_of_it(plan, files)
+    for sentence in password_words(plan):
+        yield Line("password.refused", Level.LOOK, sentence)
+
+
+def password_words(plan: DossierPlan) -> tuple[str, ...]:
+    """Say that whoever gets it takes no file with a password, where it is to have one."""
+    if not (plan.version.locked and plan.no_password):
+        return ()
+    recipient = plan.case.recipient
+    words = _("“{name}” takes no file with a password. Make it without one, or ask first.")
+    return (words.format(name=recipient.name or recipient.service or _("This reader")),)
 
 
 def _sensitive(plan: DossierPlan) -> Iterator[Line]:
@@ -69,21 +81,20 @@ def _names(plan: DossierPlan, texts: Texts) -> Iterator[Line]:
         sentence = _("The case has no name, so it cannot be looked for on the pages.")
         yield Line("pseudonym.unknown", Level.STOP, sentence)
         return
-    any_name = _pattern(plan.hidden_names)
     for planned in plan.records:
-        yield from _names_in_record(planned, any_name, texts)
-    for found in sorted(_found(any_name, _words_of(plan))):
+        yield from _names_in_record(planned, plan.hidden_names, texts)
+    for found in _found(plan.hidden_names, _words_of(plan)):
         sentence = _("“{name}” stands in what you wrote. Change it before you send this version.")
         yield Line("pseudonym.words", Level.STOP, sentence.format(name=found))
 
 
 def _names_in_record(
-    planned: PlannedRecord, any_name: re.Pattern[str], texts: Texts
+    planned: PlannedRecord, names: tuple[str, ...], texts: Texts
 ) -> Iterator[Line]:
     record = planned.record
-    if found := _found(any_name, (record.title, record.source, record.body)):
+    if found := _found(names, (record.title, record.source, record.body)):
         sentence = _("“{name}” stands in the title, the source or the words of “{title}”.")
-        words = sentence.format(name=min(found), title=record.title)
+        words = sentence.format(name=found[0], title=record.title)
         yield Line("pseudonym.record", Level.STOP, words, record.id)
     if record.document is None:
         return
@@ -91,9 +102,9 @@ def _names_in_record(
     for page in planned.pages:
         if page in planned.covered or page >= len(pages):
             continue  # what a box hides is looked for in the finished file
-        if found := _found(any_name, (pages[page], *words_on(planned, page))):
+        if found := _found(names, (pages[page], *words_on(planned, page))):
             sentence = _("“{name}” stands on page {page} of “{title}”. Cover it, or leave it out.")
-            words = sentence.format(name=min(found), page=page + 1, title=record.title)
+            words = sentence.format(name=found[0], page=page + 1, title=record.title)
             yield Line("pseudonym.page", Level.STOP, words, record.id)
     if any(not facts.has_text for facts in planned.facts):
         sentence = _("“{title}” has pages that are pictures. Look for the name on each of them.")
@@ -130,7 +141,8 @@ def _earlier_reports(plan: DossierPlan) -> Iterator[Line]:
         earlier, newer = plan.planned(pair.other), plan.planned(pair.record)
         if pair.relation is Relation.REPLACES and earlier and newer:
             sentence = _("“{title}” is an earlier report. The one that replaces it is in, too.")
-            yield about("record.earlier", Level.LOOK, earlier.record, sentence)
+            line = about("record.earlier", Level.LOOK, earlier.record, sentence)
+            yield replace(line, detail=str(newer.record.id))
         if pair.relation is Relation.TRANSLATES and newer and not earlier:
             sentence = _("“{title}” is a translation. What it translates is not in.")
             yield about("record.translation", Level.LOOK, newer.record, sentence)
@@ -185,20 +197,12 @@ def _size_of_it(plan: DossierPlan, files: tuple[int, ...]) -> Iterator[Line]:
             )
         size, most_of_it = f"{max(files) / MEGABYTE:.1f}", f"{limit / MEGABYTE:.1f}"
         yield Line("size.limit", Level.LOOK, sentence.format(size=size, most=most_of_it))
-    pages = sum(len(planned.pages) for planned in plan.records)
-    most = plan.version.most_pages
-    if most and pages > most:
-        sentence = _("The pages of the records are {pages}. This reader takes {most}.")
-        yield Line("pages.most", Level.LOOK, sentence.format(pages=pages, most=most))
 
 
-def _pattern(names: Iterable[str]) -> re.Pattern[str]:
-    words = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
-
-
-def _found(pattern: re.Pattern[str], texts: Iterable[str]) -> set[str]:
-    return {match.group() for text in texts for match in pattern.finditer(text)}
+def _found(names: tuple[str, ...], texts: Iterable[str]) -> list[str]:
+    """Give those of the names that stand in one of the texts, however they are written."""
+    flattened = [flat(text) for text in texts]
+    return [name for name in names if any(map(finder(name), flattened))]
 
 
 def _words_of(plan: DossierPlan) -> Iterator[str]:
@@ -206,6 +210,10 @@ def _words_of(plan: DossierPlan) -> Iterator[str]:
     for name in _OWN_WORDS:
         for fact in getattr(plan.case, name):
             yield from _texts_in(fact)
+    journey = plan.case.journey
+    for one in (*journey.choices, *journey.choice_cells):
+        yield from _texts_in(one)
+    yield from missing_texts(plan.case)
 
 
 def _texts_in(value: object) -> Iterator[str]:

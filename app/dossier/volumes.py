@@ -6,7 +6,7 @@ the dossier as a whole.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.model.version import Volumes
@@ -19,7 +19,8 @@ Parts = tuple[tuple[int, ...], ...]
 class Volume:
     """One of the files of a dossier, `number` of `count`, from 1; `of` tells each record's volume.
 
-    In a `core` dossier the first files have what our own pages cite.
+    In a `core` dossier the first files have what our own pages cite. The number
+    0 is for all files at once, as they are shown before they are made.
     """
 
     number: int
@@ -30,11 +31,16 @@ class Volume:
     @property
     def last(self) -> bool:
         """Whether the pages behind the records are in it."""
-        return self.number == self.count
+        return self.all_at_once or self.number == self.count
+
+    @property
+    def all_at_once(self) -> bool:
+        """Whether it is no file of its own, but stands for all of them."""
+        return self.number == 0
 
     def holds(self, record: int) -> bool:
         """Whether the record with this id is in it."""
-        return self.of[record] == self.number
+        return self.all_at_once or self.of[record] == self.number
 
 
 def split(records: Sequence[int], weights: Mapping[int, float], room: float) -> Parts:
@@ -92,6 +98,12 @@ def volumes_of(parts: Parts, how: Volumes) -> tuple[Volume, ...]:
     of = {record: number for number, part in enumerate(parts, start=1) for record in part}
     core = how is Volumes.CORE_AND_FULL
     return tuple(Volume(number, len(parts), of, core) for number in range(1, len(parts) + 1))
+
+
+def all_volumes(parts: Parts, how: Volumes) -> Volume | None:
+    """Give the volumes of `parts` as one, to be shown; None where one file has it all."""
+    several = volumes_of(parts, how)
+    return replace(several[0], number=0) if several else None
 
 
 def volume_path(target: Path, volume: Volume) -> Path:

@@ -1,8 +1,9 @@
 """How heavy a dossier is for the way it will be sent, and what makes it lighter."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from app.dossier.changed_pages import lighten_sources
 from app.dossier.layout import Layout
@@ -51,27 +52,47 @@ def own_bytes(layout: Layout) -> int:
     return len(layout.own) + ELEMENT * len(layout.elements)
 
 
-def record_bytes(plan: DossierPlan, size_of: Callable[[str], float]) -> dict[int, float]:
+def record_bytes(
+    plan: DossierPlan,
+    size_of: Callable[[str], float],
+    covered: Mapping[int, int] = MappingProxyType({}),
+) -> dict[int, float]:
     """Give about how many bytes each record takes, by its id; a note is among our own pages.
 
-    `size_of` gives the bytes of a rendition by its sha256.
+    `size_of` gives the bytes of a rendition by its sha256, `covered` those of
+    the covered pages of a record by its id. Covered pages of which nothing is
+    known there count as the pages that they were.
     """
-    weights: dict[int, float] = {}
-    for planned in plan.records:
-        document, weight = planned.record.document, 0.0
-        if document is not None:
-            weight = _share(planned) * size_of(document.rendition) + FRAME * len(planned.pages)
-        weights[planned.record.id] = weight
-    return weights
+    return {
+        planned.record.id: _bytes(planned, size_of, covered) + FRAME * len(planned.pages)
+        for planned in plan.records
+    }
 
 
-def heaviest(plan: DossierPlan, size_of: Callable[[str], int], most: int) -> tuple[Weight, ...]:
+def _bytes(
+    planned: PlannedRecord, size_of: Callable[[str], float], covered: Mapping[int, int]
+) -> float:
+    document = planned.record.document
+    if document is None:
+        return 0.0
+    pictures = covered.get(planned.record.id)
+    if pictures is None:
+        return _share(planned) * size_of(document.rendition)
+    return _share(planned, but=len(planned.drawn)) * size_of(document.rendition) + pictures
+
+
+def heaviest(
+    plan: DossierPlan,
+    size_of: Callable[[str], int],
+    most: int,
+    covered: Mapping[int, int] = MappingProxyType({}),
+) -> tuple[Weight, ...]:
     """Give the `most` records that take most room, the heaviest first.
 
-    `size_of` gives the bytes of a document by its sha256. Notes weigh nothing.
+    `size_of` and `covered` are those of `record_bytes`. Notes weigh nothing.
     """
     weights = [
-        Weight(planned.record, round(_share(planned) * size_of(planned.record.document.rendition)))
+        Weight(planned.record, round(_bytes(planned, size_of, covered)))
         for planned in plan.records
         if planned.record.document is not None
     ]
@@ -110,15 +131,19 @@ def lighter_by(
 
 
 def _shares(plan: DossierPlan) -> dict[str, float]:
-    """Give for each rendition how much of it goes in; 1.0 is all of it."""
+    """Give for each rendition how much of it goes in as it is; 1.0 is all of it."""
     shares: dict[str, float] = {}
     for planned in plan.records:
         if planned.record.document is not None:
             rendition = planned.record.document.rendition
-            shares[rendition] = min(1.0, shares.get(rendition, 0.0) + _share(planned))
+            shares[rendition] = min(
+                1.0, shares.get(rendition, 0.0) + _share(planned, but=len(planned.drawn))
+            )
     return shares
 
 
-def _share(planned: PlannedRecord) -> float:
+def _share(planned: PlannedRecord, but: int = 0) -> float:
+    """Give how much of a document goes in, without `but` of its pages."""
     document = planned.record.document
-    return len(planned.pages) / len(document.pages) if document and document.pages else 0.0
+    going = max(0, len(planned.pages) - but)
+    return going / len(document.pages) if document and document.pages else 0.0

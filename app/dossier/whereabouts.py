@@ -38,6 +38,8 @@ class Whereabouts:
     """How many pages of our own stand before the records."""
     volume: Volume | None = None
     """Which of several files this is, None for the only one."""
+    dividers: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """By the name of each divider the records of its group: it is in every file with one."""
 
     def page(self, goal: Goal) -> int | None:
         """Give the page that `goal` leads to, or None while that is not known."""
@@ -54,10 +56,13 @@ class Whereabouts:
         A goal that is a bare number lies in the same file always: it leads to our
         own pages, or from a record's page to another one of the same record.
         """
-        if self.volume is None or goal.number:
+        if self.volume is None or self.volume.all_at_once or goal.number:
             return 0
         if goal.record:
             found = self.volume.of[goal.record]
+        elif goal.anchor in self.dividers:
+            held = {self.volume.of[record] for record in self.dividers[goal.anchor]}
+            found = self.volume.number if self.volume.number in held else min(held)
         elif self.anchors.get(goal.anchor, (0, None))[0] > self.front:
             found = self.volume.count
         else:

@@ -2,19 +2,16 @@
 
 import errno
 import os
-import secrets
 import shutil
-import sys
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from app.dossier.beside import OLD, beside, flush, flush_folder, move, new_file, remove, sweep
 from app.errors import DiskFull, FolderNotWritable
 from app.phrases import _
 
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
-_TRIES, _WAIT = 5, 0.4  # a virus scanner or a reader holds a file for a moment
 
 
 def put_in_place(made: Path, target: Path) -> None:
@@ -27,6 +24,24 @@ def put_in_place(made: Path, target: Path) -> None:
     put_all_in_place([(made, target)])
 
 
+def write_in_place(data: bytes, target: Path) -> None:
+    """Let `target` be a file with these bytes, for its owner alone, whole or not at all.
+
+    Raises DiskFull or FolderNotWritable; then `target` is what it was before.
+    """
+    part = beside(target)
+    try:
+        with new_file(part) as file:
+            file.write(data)
+        flush(part)
+        move(part, target)
+        flush_folder(target.parent)
+    except OSError as problem:
+        raise disk_full(problem, target) or not_writable(target) from problem
+    finally:
+        remove(part)
+
+
 def put_all_in_place(files: Sequence[tuple[Path, Path]]) -> None:
     """Move each made file to its target, all of one folder, all of them or none.
 
@@ -34,21 +49,25 @@ def put_all_in_place(files: Sequence[tuple[Path, Path]]) -> None:
     fails, the targets are what they were before and nothing else is left in
     the folder. Raises DiskFull or FolderNotWritable.
     """
-    parts = {target: _beside(target, "part") for _made, target in files}
+    for _made, target in files:
+        sweep(target)
+    parts = {target: beside(target) for _made, target in files}
     target = files[0][1]
     try:
         for made, target in files:
             _bring(made, parts[target])
-            _flush(parts[target])
+            flush(parts[target])
         with _old_ones_kept(list(parts) if len(parts) > 1 else []):
             for target, part in parts.items():
-                _replace(part, target)
+                move(part, target)
             flush_folder(target.parent)
+        for target in parts:
+            sweep(target, OLD)  # of a program that was ended just then
     except OSError as problem:
         raise disk_full(problem, target) or not_writable(target) from problem
     finally:
         for part in parts.values():
-            part.unlink(missing_ok=True)
+            remove(part)
 
 
 @contextmanager
@@ -65,7 +84,7 @@ def full_told(target: Path) -> Iterator[None]:
 @contextmanager
 def _old_ones_kept(targets: Sequence[Path]) -> Iterator[None]:
     """Bring back what was at `targets` when anything fails meanwhile."""
-    old = {target: _beside(target, "old") for target in targets if target.exists()}
+    old = {target: beside(target, OLD) for target in targets if target.exists()}
     try:
         for target, kept in old.items():
             _second_name(target, kept)
@@ -74,13 +93,13 @@ def _old_ones_kept(targets: Sequence[Path]) -> Iterator[None]:
         except BaseException:
             for target in targets:
                 if target in old:
-                    _replace(old[target], target)
+                    move(old[target], target)
                 else:
                     target.unlink(missing_ok=True)
             raise
     finally:
         for kept in old.values():
-            kept.unlink(missing_ok=True)
+            remove(kept)
 
 
 def _second_name(file: Path, name: Path) -> None:
@@ -88,10 +107,6 @@ def _second_name(file: Path, name: Path) -> None:
         os.link(file, name)
     except OSError:  # a file system without links
         shutil.copyfile(file, name)
-
-
-def _beside(target: Path, kind: str) -> Path:
-    return target.parent / f".casepack-{secrets.token_hex(8)}.{kind}"
 
 
 def disk_full(problem: OSError, target: Path) -> DiskFull | None:
@@ -117,36 +132,5 @@ def _bring(made: Path, part: Path) -> None:
     except OSError as problem:
         if problem.errno != errno.EXDEV:
             raise
-        with made.open("rb") as source:
-            descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with open(descriptor, "wb") as copy:  # noqa: PTH123 - a descriptor
-                shutil.copyfileobj(source, copy, 1024 * 1024)
-
-
-def _flush(part: Path) -> None:
-    with part.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
-def _replace(part: Path, target: Path) -> None:
-    for _try in range(_TRIES - 1):
-        try:
-            part.replace(target)
-        except PermissionError:
-            if sys.platform != "win32":
-                raise
-            time.sleep(_WAIT)
-        else:
-            return
-    part.replace(target)
-
-
-def flush_folder(folder: Path) -> None:
-    """Bring the names in a folder to the disk, where the system can do that."""
-    if sys.platform == "win32":
-        return  # a folder cannot be flushed there
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        with made.open("rb") as source, new_file(part) as copy:
+            shutil.copyfileobj(source, copy, 1024 * 1024)

@@ -1,12 +1,14 @@
 """Taking in what a person said yes to."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from app.case.casefile import CaseFile
 from app.case.documents import Source
 from app.intake.proposal import Proposal
 from app.intake.tray import Tray, pieces
+from app.model.inside import NOTHING_INSIDE
 from app.phrases import _
 from app.progress import Progress
 
@@ -24,7 +26,8 @@ def confirm(
         _keep(case, proposal, progress)
         tray.drop(proposal.original)
         tray.drop(proposal.rendition)
-        taken.append(proposal)
+        # its words are kept now; those of a whole batch would fill the memory
+        taken.append(replace(proposal, texts=(), picture=b"", inside=NOTHING_INSIDE))
     if not taken:
         return {}
     with case.change(_label(len(taken))):

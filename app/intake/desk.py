@@ -50,8 +50,11 @@ class Desk:
         self._stack = ExitStack()
         self._free: queue.LifoQueue[SealedRoom] = queue.LifoQueue()
         self._threads = self._stack.enter_context(ThreadPoolExecutor(ROOMS, "intake"))
-        for _number in range(ROOMS):  # a room starts its process when it is first used
-            self._free.put(self._stack.enter_context(SealedRoom()))
+        self._starting = self._stack.enter_context(ThreadPoolExecutor(ROOMS, "rooms"))
+        for _number in range(ROOMS):
+            room = self._stack.enter_context(SealedRoom())
+            self._free.put(room)
+            self._starting.submit(room.get_ready, "examine")  # while the first file is copied
 
     def __enter__(self) -> Self:
         return self
@@ -62,6 +65,7 @@ class Desk:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self._starting.shutdown(cancel_futures=True)
         self._threads.shutdown(cancel_futures=True)
         self._stack.close()
 

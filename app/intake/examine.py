@@ -38,11 +38,11 @@ def examine(
     Proposals keep their copies in `tray`. Raises Cancelled when `progress`
     says so; FolderNotWritable and SealedRoomFailure when no room can be made.
     """
-    places = list(open_up(paths))
-    look_alikes = LookAlikes(case)
-    patient = case.people.patient()
     seen: dict[str, Path] = {}
     with Desk(tray, progress) as desk:
+        places = list(open_up(paths))
+        look_alikes = LookAlikes(case)
+        patient = case.people.patient()
         for done, looked in enumerate(desk.look_at(places)):
             progress.step(done, len(places), name_of(looked.path))
             if isinstance(looked, Looked):

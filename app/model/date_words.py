@@ -76,12 +76,12 @@ def folded(text: str) -> str:
     """Give `text` in small letters, without accents, with single spaces and plain - and '."""
     text = text.casefold()
     if not text.isascii():
-        text = "".join(
-            letter
-            for letter in unicodedata.normalize("NFKD", text.translate(_PLAIN))
-            if not unicodedata.combining(letter)
-        )
+        for letter in _PLAIN.keys() & set(text):
+            text = text.replace(letter, _PLAIN[letter])
+        text = unicodedata.normalize("NFKD", text)
+        for mark in filter(unicodedata.combining, set(text)):  # few, in a text that may be long
+            text = text.replace(mark, "")
     return " ".join(text.split())
 
 
-_PLAIN = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("’‘ʼ´`", "'"))
+_PLAIN = dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("’‘ʼ´`", "'")

@@ -33,12 +33,18 @@ class PageFacts:
     """One page of a document, as it is shown upright.
 
     `width` and `height` are in points (1/72 inch) after the file's own
-    rotation was applied. `has_text` is false for a scan or a photo.
+    rotation was applied. `has_text` is false for a scan or a photo. A page
+    with `unseen` has words that do not show but can be copied out: below a
+    black box, white on white, beyond its edge. A page is `made_picture` when
+    it could not be copied safely, so that a picture of it stands for it.
+    Files that were added before anybody looked for these have neither.
     """
 
     width: float
     height: float
     has_text: bool = True
+    unseen: bool = False
+    made_picture: bool = False
 
     @property
     def wide(self) -> bool:

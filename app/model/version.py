@@ -1,9 +1,13 @@
 """One way to make a dossier of a case: for whom, what is in it, how much it tells."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.model.recipient_profile import FirstOpinion, Identity
+
+_PLACE = re.compile(r"(\d{1,18})/(\d{1,9})", re.ASCII)
 
 
 class WhyCovered(StrEnum):
@@ -112,10 +116,31 @@ class Version:
     """Whether a password is wanted; the password itself is never kept."""
     selections: tuple[Selection, ...] = ()
     cover_ups: tuple[CoverUp, ...] = ()
+    as_pictures: str = ""
+    """Pages that go in as pictures of themselves, though no box lies on them: see `pictured`."""
 
     def selection(self, record: int) -> Selection | None:
         """Give what this version says of a record, if it says anything."""
         return next((one for one in self.selections if one.record == record), None)
+
+    def pictured(self, record: int) -> tuple[int, ...]:
+        """Give the pages of a record, from 1, that go in as pictures of themselves.
+
+        Nothing but what shows on such a page can be copied out of it.
+        """
+        return tuple(sorted(page for number, page in _places(self.as_pictures) if number == record))
+
+    def with_pictured(self, record: int, pages: Iterable[int]) -> "Version":
+        """Give the version with just these pages of a record as pictures of themselves."""
+        others = {place for place in _places(self.as_pictures) if place[0] != record}
+        places = sorted(others | {(record, page) for page in pages})
+        return replace(self, as_pictures=" ".join(f"{number}/{page}" for number, page in places))
+
+
+def _places(text: str) -> set[tuple[int, int]]:
+    """Read records and pages such as "12/3 12/4"; what is not so written counts as nothing."""
+    found = (_PLACE.fullmatch(word) for word in text.split())
+    return {(int(one[1]), int(one[2])) for one in found if one}
 
 
 MAIN = Version()

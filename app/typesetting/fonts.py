@@ -10,6 +10,7 @@ from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.ttfonts import TTFont
 
 from app.resources import resource
+from app.typesetting.script import whole_letters
 
 MISSING = "□"
 
@@ -87,18 +88,28 @@ class Fonts:
         self._spelled: dict[tuple[str, str], list[tuple[str, str]]] = {}
         self._literals: dict[tuple[str, str], list[tuple[str, str]]] = {}
         self._homes: dict[tuple[str, str], str] = {}
+        self._advances: dict[str, dict[str, float]] = {face: {} for face in Face}
+        self._first_subset: dict[str, dict[str, str]] = {face: {} for face in Face}
 
     def width(self, text: str, face: Face, size: float) -> float:
         """Give the width of `text` in points when set at `size` points."""
         known = self._widths.get((face, text))
         if known is None:
-            known = sum(
-                _font(name).face.charWidths[ord(character)]
-                for name, run in self._runs(text, face)
-                for character in run
-            )
-            self._widths[face, text] = known
+            known = self._widths[face, text] = self._natural_width(text, face)
         return known * size / 1000
+
+    def _natural_width(self, text: str, face: Face) -> float:
+        advances = self._advances[face]
+        try:
+            return sum(map(advances.__getitem__, text))
+        except KeyError:
+            for character in dict.fromkeys(text):
+                advances[character] = sum(
+                    _font(name).face.charWidths[ord(one)]
+                    for name, run in self._runs(character, face)
+                    for one in run
+                )
+            return sum(map(advances.__getitem__, text))
 
     def shown(self, text: str, face: Face, size: float) -> str:
         """Give `text` at `size` points as operators to stand between BT and ET."""
@@ -119,6 +130,10 @@ class Fonts:
             font.splitString("", self._document)  # reportlab's way to begin with a document
             inside = font.getSubsetInternalName(0, self._document)
             return [(inside, f"({text.translate(_ESCAPED)})")]
+        known = self._first_subset[face]
+        if text and known.keys() >= set(text):
+            inside = _font(face).getSubsetInternalName(0, self._document)
+            return [(inside, f"({''.join(map(known.__getitem__, text))})")]
         return [pair for name, run in self._runs(text, face) for pair in self._literal(run, name)]
 
     def _literal(self, run: str, name: str) -> list[tuple[str, str]]:
@@ -128,6 +143,9 @@ class Fonts:
             for subset, codes in font.splitString(run, self._document):
                 literal = codes.decode("latin-1").translate(_ESCAPED)
                 known.append((font.getSubsetInternalName(subset, self._document), f"({literal})"))
+                if subset == 0 and len(codes) == len(run) and name in self._first_subset:
+                    spelled = (chr(code).translate(_ESCAPED) for code in codes)
+                    self._first_subset[name].update(zip(run, spelled, strict=True))
             self._literals[name, run] = known
         return known
 
@@ -142,7 +160,7 @@ class Fonts:
                 fits = half
             else:
                 far = half - 1
-        return text[:fits].rstrip() + "…"
+        return text[: whole_letters(text, fits)].rstrip() + "…"
 
     def _runs(self, text: str, face: Face) -> Iterator[tuple[str, str]]:
         start, home = 0, ""

@@ -18,6 +18,7 @@ _PLAIN = re.compile("[\n -~]*")
 _ARABIC = re.compile("[\u0600-\u08ff]")
 _ARABIC_WORD = re.compile(f"[\u0600-\u08ff{_JOINERS}]+")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_JOINING = "\u094d"
 _CONSONANT = "[\u0915-\u0939\u0958-\u095f]\u093c?"
 _SHORT_I = re.compile(f"((?:{_CONSONANT}\u094d)*{_CONSONANT})\u093f")
 
@@ -49,6 +50,18 @@ def _kept(character: str) -> str:
     if category in ("Cc", "Cf"):
         return ""
     return "\ufffd" if category == "Cs" else character
+
+
+def whole_letters(text: str, end: int) -> int:
+    """Give the last place up to `end` where `text` can be parted: no letter loses its marks.
+
+    A Devanagari consonant stays with the one that it is joined to.
+    """
+    while 0 < end < len(text) and (
+        unicodedata.category(text[end]).startswith("M") or text[end - 1] == _JOINING
+    ):
+        end -= 1
+    return end
 
 
 def has_right_to_left(text: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.typesetting.fonts import Fonts
-from app.typesetting.script import as_seen, cleaned, joined, reads_right_to_left
+from app.typesetting.script import as_seen, cleaned, joined, reads_right_to_left, whole_letters
 from app.typesetting.style import Style
 
 _TOKENS = re.compile(r"\n| +|[^ \n]+")
@@ -179,7 +179,8 @@ def _chopped(word: list[_Bit], width: float, fonts: Fonts) -> list[list[_Bit]]:
                 lines.append([])
                 used = 0.0
                 continue
-            part, rest = rest[: fits or 1], rest[fits or 1 :]
+            fits = whole_letters(rest, fits) or fits or 1
+            part, rest = rest[:fits], rest[fits:]
             wide = _width(part, bit.style, fonts)
             lines[-1].append(_Bit(part, bit.piece, bit.style, wide))
             used += wide

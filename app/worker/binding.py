@@ -5,11 +5,12 @@ is done here costs a few small objects a page, whatever the page weighs.
 """
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import pikepdf
 
@@ -21,6 +22,7 @@ PRODUCER = "Casepack"
 _ANNOTATION, _LINK = pikepdf.Name.Annot, pikepdf.Name.Link
 Step = Callable[[int, int], None]
 _Pages = Sequence[pikepdf.Object]
+_Value = TypeVar("_Value", bound=Hashable)
 _EVERY = 100  # pages between two steps
 _MERGING, _PLACING, _SAVING = 10, 20, 70  # how the time is shared out, in percent
 
@@ -117,7 +119,7 @@ def _place(
 ) -> dict[int, tuple[float, float, float, float]]:
     """Put the records' pages into their frames; give where each picture lies on its page."""
     forms, boxes, known = FormsOfPages(pdf), {}, set[tuple[int, int]]()
-    papers: dict[tuple[float, float], pikepdf.Array] = {}
+    papers: dict[tuple[float, float], pikepdf.Object] = {}
     kinds = {one.page: one.kind for one in binding.elements if one.mark == RECORD_MARK}
     fonts = _fonts(pdf, pages, binding)
     for index, (page, placed) in enumerate(zip(pages, binding.pages, strict=True)):
@@ -139,7 +141,8 @@ def _place(
             if key not in ("/Type", "/Parent"):
                 del page[key]
         if place.paper not in papers:
-            papers[place.paper] = pikepdf.Array([0, 0, *(round(side, 3) for side in place.paper)])
+            box = pikepdf.Array([0, 0, *(round(side, 3) for side in place.paper)])
+            papers[place.paper] = pdf.make_indirect(box)
         page.MediaBox = papers[place.paper]
         page.Resources = resources
         kind = kinds.get(index, "")
@@ -170,28 +173,21 @@ def _clear_root(pdf: pikepdf.Pdf) -> None:
 def _add_links(pdf: pikepdf.Pdf, pages: _Pages, links: tuple[Link, ...]) -> list[pikepdf.Object]:
     """Give the annotations; what is the same in several is there once, for there are thousands."""
     added: list[pikepdf.Object] = []
-    border = pikepdf.Array([0, 0, 0])
-    places: dict[tuple[float, ...], pikepdf.Array] = {}
-    goals: dict[tuple[int, float | None], pikepdf.Array] = {}
-    words: dict[str, pikepdf.String] = {}
+    border = pdf.make_indirect(pikepdf.Array([0, 0, 0]))
+    places = _Often(pdf, (link.rectangle for link in links))
+    goals = _Often(pdf, ((link.target, link.top) for link in links))
+    words = _Often(pdf, (link.description for link in links))
     for link in links:
-        place, goal = link.rectangle, (link.target, link.top)
-        if place not in places:
-            places[place] = pikepdf.Array([round(value, 2) for value in place])
-        if goal not in goals:
-            goals[goal] = _destination(pages[link.target], link.top)
         entries: dict[str, Any] = {
             "/Type": _ANNOTATION,
             "/Subtype": _LINK,
-            "/Rect": places[place],
+            "/Rect": places.get(link.rectangle, _rectangle),
             "/Border": border,
             "/F": 4,  # printed like the rest
-            "/Dest": goals[goal],
+            "/Dest": goals.get((link.target, link.top), lambda goal: _destination(pages, *goal)),
         }
         if link.description:
-            if link.description not in words:
-                words[link.description] = pikepdf.String(link.description)
-            entries["/Contents"] = words[link.description]
+            entries["/Contents"] = words.get(link.description, pikepdf.String)
         page = pages[link.page]
         if "/Annots" not in page:
             page.Annots = pikepdf.Array()
@@ -200,10 +196,31 @@ def _add_links(pdf: pikepdf.Pdf, pages: _Pages, links: tuple[Link, ...]) -> list
     return added
 
 
-def _destination(page: pikepdf.Object, top: float | None) -> pikepdf.Array:
+class _Often(Generic[_Value]):
+    """Makes objects of values; what is wanted several times becomes one that all refer to."""
+
+    def __init__(self, pdf: pikepdf.Pdf, wanted: Iterable[_Value]) -> None:
+        self._pdf = pdf
+        self._counts = Counter(wanted)
+        self._made: dict[_Value, pikepdf.Object] = {}
+
+    def get(self, value: _Value, make: Callable[[_Value], pikepdf.Object]) -> pikepdf.Object:
+        if self._counts[value] == 1:
+            return make(value)
+        if value not in self._made:
+            self._made[value] = self._pdf.make_indirect(make(value))
+        return self._made[value]
+
+
+def _rectangle(place: tuple[float, ...]) -> pikepdf.Array:
+    return pikepdf.Array([round(value, 2) for value in place])
+
+
+def _destination(pages: _Pages, target: int, top: float | None) -> pikepdf.Array:
     if top is None:
-        return pikepdf.Array([page, pikepdf.Name.Fit])
-    return pikepdf.Array([page, pikepdf.Name.XYZ, None, round(top, 2), 0])  # 0 keeps the zoom
+        return pikepdf.Array([pages[target], pikepdf.Name.Fit])
+    keep_zoom = 0
+    return pikepdf.Array([pages[target], pikepdf.Name.XYZ, None, round(top, 2), keep_zoom])
 
 
 def _add_outline(pdf: pikepdf.Pdf, pages: _Pages, bookmarks: tuple[Bookmark, ...]) -> None:

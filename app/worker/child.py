@@ -1,5 +1,6 @@
 """The inner side of the sealed room: the only code that opens foreign files."""
 
+import importlib
 import os
 import sys
 from collections.abc import Callable
@@ -10,20 +11,26 @@ from typing import BinaryIO
 
 from app.errors import CasepackError
 from app.resources import ROOT
-from app.worker import examination_frames, page_frames, page_wire, protocol, self_test
-from app.worker.examining import examine
+from app.worker import examination_frames, page_frames, page_wire, protocol
 from app.worker.limits import Limits
 from app.worker.orders import Reader, Refusal, Refused, Rendered
 from app.worker.protocol import Header, TooMuch
-from app.worker.readers import one_page
 
 Tell = Callable[[Header], None]
+
+_NEEDED = {
+    "examine": "app.worker.examining",
+    "bind": "app.worker.binding",
+    Reader.LINKS: "app.worker.following",
+    Reader.PAGES: "app.worker.looking",
+}
 
 
 def run(arguments: list[str]) -> int:
     """Seal this process, then take orders until the parent ends.
 
-    `arguments` holds the private folder. The libraries are loaded by now.
+    `arguments` holds the private folder. Each order loads the libraries that
+    it needs: they take longer than many an order, and much of the memory.
     """
     folder = Path(arguments[0])
     answers = os.fdopen(os.dup(1), "wb")
@@ -81,14 +88,23 @@ def _kind_and_place(problem: Exception) -> str:
 
 def _carry_out(folder: Path, header: Header, body: bytes, tell: Tell) -> Header:
     match header["order"]:
+        case "get_ready":
+            importlib.import_module(_NEEDED[header["for"]])
+            return {}
         case "examine":
+            from app.worker.examining import examine
+
             return examination_frames.encode_examination(examine(folder, header, tell))
         case "render":
+            from app.worker.readers import one_page
+
             made = folder / f"made-{header['serial']}-page.raw"
             source = folder / header["file"]
             size = one_page.draw(source, made, header["page"], header["width"], header["password"])
             return page_frames.encode_rendered(Rendered(made.name, *size))
         case "words":
+            from app.worker.readers import one_page
+
             source = folder / header["file"]
             found = one_page.words(source, header["page"], header["password"])
             return page_frames.encode_words(found)
@@ -118,6 +134,8 @@ def _carry_out(folder: Path, header: Header, body: bytes, tell: Tell) -> Header:
 
             return page_wire.encode_found(seek(folder, page_wire.decode_seeking(header)))
         case "self_test":
+            from app.worker import self_test
+
             return {"tried": self_test.try_all(header["home"], header["elsewhere"])}
     raise ValueError("an order that nobody knows")
 

@@ -20,6 +20,8 @@ from app.typesetting.own_pdf import new_document, own_pdf
 from app.worker.orders import PageWords, Word
 from app.worker.page_orders import Covered, CoveredPage, Covering
 from app.worker.readers.one_page import words
+from app.worker.readers.unseen import has_unseen
+from app.worker.spellings import finder, flat
 
 QUALITY = 85
 MOST_PIXELS = 80_000_000  # a poster gets fewer dots an inch rather than all the memory
@@ -41,17 +43,17 @@ def cover(folder: Path, order: Covering) -> Covered:
     hidden: list[tuple[tuple[str, ...], ...]] = []
     pictures: list[tuple[bytes, tuple[int, int], tuple[float, float]]] = []
     layers: list[tuple[Word, ...]] = []
+    left: list[tuple[str, ...]] = []
     with pypdfium2.PdfDocument(source) as pdf:
         pdf.init_forms()
         for page in order.pages:
             found = words(source, page.page, "")
             boxes = [_on_page(box, found.width, found.height) for box in page.boxes]
             hidden.append(tuple(hidden_lines(found, box) for box in boxes))
-            layers.append(
-                tuple(word for word in found.words if not _touches(word, boxes))
-                if order.text_layer
-                else ()
-            )
+            shown = tuple(word for word in found.words if not _touches(word, boxes))
+            left.append(_sought_in(shown, order.sought))
+            secret = order.text_layer and _has_unseen(pdf, page.page)
+            layers.append(shown if order.text_layer and not secret else ())
             pictures.append(_picture(pdf, page, order.dots))
     sizes = [size for _jpeg, _pixels, size in pictures]
     (folder / order.result).write_bytes(_layers(layers, sizes))
@@ -59,7 +61,7 @@ def cover(folder: Path, order: Covering) -> Covered:
         for layer, (jpeg, pixels, size) in zip(made.pages, pictures, strict=True):
             _lay_under(made, layer.obj, jpeg, pixels, size)
         made.save(folder / order.result, deterministic_id=True)
-    return Covered(tuple(hidden))
+    return Covered(tuple(hidden), tuple(left))
 
 
 def hidden_lines(page: PageWords, box: _Box) -> tuple[str, ...]:
@@ -73,6 +75,21 @@ def hidden_lines(page: PageWords, box: _Box) -> tuple[str, ...]:
         else:
             lines.append([word])
     return tuple(dict.fromkeys(" ".join(word.text for word in line) for line in lines))
+
+
+def _sought_in(shown: Sequence[Word], sought: Sequence[str]) -> tuple[str, ...]:
+    if not sought:
+        return ()
+    text = flat(" ".join(word.text for word in shown))
+    return tuple(words for words in sought if finder(words)(text))
+
+
+def _has_unseen(pdf: pypdfium2.PdfDocument, page: int) -> bool:
+    opened = pdf[page]
+    try:
+        return has_unseen(opened)
+    finally:
+        opened.close()
 
 
 def _check(order: Covering) -> None:

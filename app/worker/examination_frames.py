@@ -46,7 +46,10 @@ def encode_examination(found: Examination | Refused) -> Header:
     inside = found.inside
     return {
         "media_type": found.media_type,
-        "pages": [[page.width, page.height, page.has_text] for page in found.pages],
+        "pages": [
+            [page.width, page.height, page.has_text, page.unseen, page.made_picture]
+            for page in found.pages
+        ],
         "texts": list(found.texts),
         "remarks": sorted(found.remarks),
         "rendition": found.rendition,
@@ -89,8 +92,8 @@ def decode_examination(header: Header) -> Examination | Refused:
 
 
 def _page(value: object) -> PageFacts:
-    width, height, has_text = _exactly(value, 3)
-    return PageFacts(_side(width), _side(height), truth(has_text))
+    width, height, *truths = _exactly(value, 5)
+    return PageFacts(_side(width), _side(height), *map(truth, truths))
 
 
 def _side(value: object) -> float:

@@ -1,9 +1,11 @@
 """Follows with pypdf every link and bookmark of a PDF, and counts its pages."""
 
 import logging
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 import pypdf
 from pypdf.generic import (
@@ -19,6 +21,12 @@ from pypdf.generic import (
 )
 
 _KEPT = 500  # pages whose objects pypdf may keep at a time
+_BUFFER = 1024  # bytes; an object has some hundred
+_HEADER = 32  # bytes; the longest beginning of an object
+_LONGEST_LINK = 512  # bytes; a longer one is parsed
+_STRINGS = re.compile(rb"[(%]|(?<!<)<(?!<)")  # in there, what looks like an end may be none
+_PLACE_IN_TREE = re.compile(rb"/StructParent \d+")
+_FREE = 65_535  # the generation of what is not used
 _MOST_NODES = 1_000_000  # of an outline or a name tree; more is a loop or an attack
 
 
@@ -40,21 +48,54 @@ class Walked:
 def walk(path: Path, password: str) -> Walked | None:
     """Follow links and bookmarks; None when pypdf cannot read the file."""
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    # an open file, because pypdf reads the whole of a path into memory
+    with path.open("rb", buffering=_BUFFER) as file:
+        return _walk_strictly(file, password) or _walk_patiently(file, password)
+
+
+def _walk_strictly(file: BinaryIO, password: str) -> Walked | None:
+    """Read a file whose every object stands where its table says; None for any other.
+
+    pypdf does not mend anything then, and does not look for what is to be mended.
+    """
     try:
-        # an open file, because pypdf reads the whole of a path into memory
-        with path.open("rb", buffering=4096) as file:
-            return _walk_reader(pypdf.PdfReader(file, password=password or None))
-    except Exception:  # pypdf lets out almost any kind over a foreign file; the verdict tells it
+        reader = pypdf.PdfReader(file, strict=True, password=password or None)
+        places = {generation: dict(found) for generation, found in reader.xref.items()}
+        if not _stand_there(file, places):
+            return None
+        walked = _walk_reader(reader)
+        return walked if reader.xref == places else None  # else it has mended something
+    except Exception:  # pypdf lets out almost any kind over a foreign file
         return None
+
+
+def _walk_patiently(file: BinaryIO, password: str) -> Walked | None:
+    try:
+        return _walk_reader(pypdf.PdfReader(file, password=password or None))
+    except Exception:  # the verdict tells it
+        return None
+
+
+def _stand_there(file: BinaryIO, places: Mapping[int, Mapping[int, int]]) -> bool:
+    """Whether each object begins with its own number where it is said to be."""
+    for generation, found in places.items():
+        if generation == _FREE:
+            continue
+        for number, place in found.items():
+            file.seek(place)
+            if not file.read(_HEADER).startswith(b"%d %d obj" % (number, generation)):
+                return False
+    return True
 
 
 def _walk_reader(reader: pypdf.PdfReader) -> Walked:
     known: set[int] = set()
     waiting: list[PdfObject | None] = []
+    alike = _Alike(reader)
     for number, page in _pages(reader):
         known.add(number)
         if "/Annots" in page:
-            waiting += _link_targets(page)
+            waiting += _link_targets(page, alike)
         if len(known) % _KEPT == 0:
             reader.resolved_objects.clear()  # else every object of the file stays in memory
     resolver = _Targets(reader, known)
@@ -109,14 +150,51 @@ def _target(node: DictionaryObject) -> tuple[bool, PdfObject | None]:
     return False, None
 
 
-def _link_targets(page: DictionaryObject) -> Iterator[PdfObject | None]:
+def _link_targets(page: DictionaryObject, alike: "_Alike") -> Iterator[PdfObject | None]:
     annotations = _part(page, "/Annots")
     for one in annotations if isinstance(annotations, ArrayObject) else ():
-        annotation = _resolved(one)
+        yield from alike.targets(one)
+
+
+class _Alike:
+    """Gives the target of each link; of those that are spelt alike only the first is parsed.
+
+    Thousands of pages have the same link in their footer. Only the number of
+    the object and its place in the structure tree differ, and what has
+    strings of its own is never taken for alike.
+    """
+
+    def __init__(self, reader: pypdf.PdfReader) -> None:
+        self._reader = reader
+        self._known: dict[bytes, tuple[PdfObject | None, ...]] = {}
+
+    def targets(self, reference: PdfObject) -> tuple[PdfObject | None, ...]:
+        """Give where an annotation leads: nothing unless it is a link inside the file."""
+        spelt = self._spelt(reference)
+        if spelt in self._known:
+            return self._known[spelt]
+        annotation, found = _resolved(reference), tuple[PdfObject | None, ...]()
         if isinstance(annotation, DictionaryObject) and annotation.get("/Subtype") == "/Link":
             inside, target = _target(annotation)
-            if inside:
-                yield target
+            found = (target,) if inside else ()
+        if spelt:
+            self._known[spelt] = found
+        return found
+
+    def _spelt(self, reference: PdfObject) -> bytes:
+        """Give the bytes of an object as they are in the file, but for its numbers; else b""."""
+        if not isinstance(reference, IndirectObject):
+            return b""
+        place = self._reader.xref.get(reference.generation, {}).get(reference.idnum)
+        if place is None:
+            return b""
+        self._reader.stream.seek(place)
+        raw = self._reader.stream.read(_LONGEST_LINK)
+        start, end = b"%d %d obj" % (reference.idnum, reference.generation), raw.find(b"endobj")
+        body = raw[len(start) : end]
+        if end < 0 or not raw.startswith(start) or _STRINGS.search(body):
+            return b""
+        return _PLACE_IN_TREE.sub(b"", body)
 
 
 def _outline_targets(reader: pypdf.PdfReader) -> Iterator[PdfObject | None]:

@@ -23,7 +23,9 @@ class Covering:
 
     `result` becomes a PDF with just these pages, in this order, each as large
     as the upright page was. `dots` an inch, at least 200. With `text_layer`
-    words that touch no box can be searched; others are not in the file.
+    words that touch no box can be searched; others are not in the file. A page
+    with words that nobody sees gets none: they would be among them. `sought`
+    are words to look for in what still shows, in all their spellings.
     """
 
     source: str
@@ -31,6 +33,7 @@ class Covering:
     pages: tuple[CoveredPage, ...]
     dots: int = 200
     text_layer: bool = False
+    sought: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +41,12 @@ class Covered:
     """What lies under the boxes: for each page of the order, for each box, its lines, cleaned.
 
     Words of one line stand together, with single spaces. A scan has no
-    words, so nothing is known to be hidden there.
+    words, so nothing is known to be hidden there. `left` are, for each page,
+    those of the sought words that can be read beside the boxes.
     """
 
     hidden: tuple[tuple[tuple[str, ...], ...], ...]
+    left: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +76,15 @@ class Lightened:
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """Words that must not be found; on one page, from 0, or anywhere with None."""
+    """Words that must not be found; on one page, from 0, or anywhere with None.
+
+    With `spelt` the words are a name, a number or a birth date, which is
+    looked for in all the spellings of `app.worker.spellings`.
+    """
 
     words: str
     page: int | None = None
+    spelt: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ def encode_covering(order: Covering) -> Header:
         ],
         "dots": order.dots,
         "text_layer": order.text_layer,
+        "sought": [*order.sought],
     }
 
 
@@ -50,12 +51,16 @@ def decode_covering(header: Header) -> Covering:
         pages=tuple(_covered_page(one) for one in several(header.get("pages"), MOST_PAGES)),
         dots=integer(header.get("dots"), 72, 600),
         text_layer=truth(header.get("text_layer")),
+        sought=tuple(text(one, _LONGEST) for one in several(header.get("sought"), _MOST_LINES)),
     )
 
 
 def encode_covered(done: Covered) -> Header:
     """Put what is hidden now into a header."""
-    return {"hidden": [[[*lines] for lines in boxes] for boxes in done.hidden]}
+    return {
+        "hidden": [[[*lines] for lines in boxes] for boxes in done.hidden],
+        "left": [[*words] for words in done.left],
+    }
 
 
 def decode_covered(header: Header) -> Covered:
@@ -67,7 +72,11 @@ def decode_covered(header: Header) -> Covered:
                 for lines in several(boxes, _MOST_BOXES)
             )
             for boxes in several(header.get("hidden"), MOST_PAGES)
-        )
+        ),
+        tuple(
+            tuple(text(one, _LONGEST) for one in several(words, _MOST_LINES))
+            for words in several(header.get("left"), MOST_PAGES)
+        ),
     )
 
 
@@ -111,7 +120,7 @@ def encode_seeking(order: Seeking) -> Header:
     """Put an order to look for words into a header."""
     return {
         "file": order.file,
-        "sought": [[one.words, one.page] for one in order.sought],
+        "sought": [[one.words, one.page, one.spelt] for one in order.sought],
         "password": order.password,
     }
 
@@ -120,7 +129,7 @@ def decode_seeking(header: Header) -> Seeking:
     """Check and unpack an order to look for words. Raises ProtocolBroken."""
     return Seeking(
         bare_name(header.get("file")),
-        tuple(Sought(*_placed(one)) for one in several(header.get("sought"), _MOST_LINES)),
+        tuple(_sought(one) for one in several(header.get("sought"), _MOST_LINES)),
         text(header.get("password"), _LONGEST),
     )
 
@@ -150,6 +159,11 @@ def _box(value: Any) -> tuple[float, float, float, float]:  # noqa: ANN401 - che
         raise ProtocolBroken("not a box")
     x0, y0, x1, y1 = (float(edge) for edge in edges)
     return (x0, y0, x1, y1)
+
+
+def _sought(value: Any) -> Sought:  # noqa: ANN401 - checked here
+    words, page, spelt = _of_length(value, 3)
+    return Sought(*_placed([words, page]), truth(spelt))
 
 
 def _placed(value: Any) -> tuple[str, int | None]:  # noqa: ANN401 - checked here

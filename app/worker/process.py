@@ -54,6 +54,7 @@ class SealedProcess:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self._job = 0
+        self._watched = psutil.Process(self._child.pid)
         try:
             if sys.platform == "win32":
                 from app.worker import windows
@@ -184,7 +185,7 @@ class SealedProcess:
 
     def _memory(self) -> int:
         try:
-            return int(psutil.Process(self._child.pid).memory_info().rss)
+            return int(self._watched.memory_info().rss)
         except psutil.Error:
             return 0  # it has ended; its silence says so
 

@@ -1,9 +1,12 @@
 """Puts one page of a record into its frame, untouched and upright."""
 
 import copy
+import json
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 import pikepdf
 
@@ -15,6 +18,7 @@ _Matrix = tuple[float, float, float, float, float, float]
 _LETTER: _Box = (0.0, 0.0, 612.0, 792.0)
 _XOBJECT, _FORM, _PACKED = pikepdf.Name.XObject, pikepdf.Name.Form, pikepdf.Name.FlateDecode
 _OF_THE_OLD_TREE = ("/StructParents", "/StructParent")
+_SHORT = 4096  # bytes; a window of zlib for no more is set up in half the time
 _EDGE = 0.6  # thickness in points of the grey line around a record's page
 
 
@@ -85,10 +89,21 @@ def visible_box(page: pikepdf.Object) -> _Box:
 
 
 def _box(value: object) -> _Box | None:
-    if not isinstance(value, pikepdf.Array) or len(value) != 4:
+    if not isinstance(value, pikepdf.Array):
         return None
+    written = value.to_json()
+    return _box_of(list(value)) if b'"' in written else _box_written(written)
+
+
+@lru_cache(maxsize=1000)
+def _box_written(written: bytes) -> _Box | None:
+    """Read a box from its JSON: most pages of a file have the same."""
+    return _box_of(json.loads(written))
+
+
+def _box_of(values: Sequence[Any]) -> _Box | None:
     try:
-        a, b, c, d = (float(one) for one in value)
+        a, b, c, d = (float(one) for one in values)
     except (TypeError, ValueError):
         return None
     return _ordered((min(a, c), min(b, d), max(a, c), max(b, d)))
@@ -163,8 +178,11 @@ class FormsOfPages:
 def forget_tree(form: pikepdf.Object, known: set[tuple[int, int]]) -> None:
     """Take from what `form` draws its places in the structure tree of the file that it is from.
 
-    They would be taken for places in ours. `known` has the objects that were seen before.
+    They would be taken for places in ours. What the properties of marked content
+    and of layers say goes too: they all show, and their names tell who made them.
+    `known` has the objects that were seen before.
     """
+    _forget_properties(form)
     waiting = [form]
     while waiting:
         drawn = _objects_drawn(waiting.pop(), known)
@@ -172,7 +190,17 @@ def forget_tree(form: pikepdf.Object, known: set[tuple[int, int]]) -> None:
             for key in _OF_THE_OLD_TREE:
                 if key in one:
                     del one[key]
+            _forget_properties(one)
         waiting += drawn
+
+
+def _forget_properties(form: pikepdf.Object) -> None:
+    resources = form.get("/Resources")
+    if not isinstance(resources, pikepdf.Dictionary):
+        return
+    named = resources.get("/Properties")
+    if isinstance(named, pikepdf.Dictionary) and len(named):
+        resources.Properties = pikepdf.Dictionary({name: {} for name in named.keys()})  # noqa: SIM118
 
 
 def _objects_drawn(form: pikepdf.Object, known: set[tuple[int, int]]) -> list[pikepdf.Object]:
@@ -190,7 +218,10 @@ def _objects_drawn(form: pikepdf.Object, known: set[tuple[int, int]]) -> list[pi
 
 def deflated(pdf: pikepdf.Pdf, data: bytes) -> pikepdf.Object:
     """Give a new stream with `data`, packed here: libqpdf takes five times as long for it."""
-    return pdf.make_stream(zlib.compress(data, 1), Filter=_PACKED)
+    if len(data) > _SHORT:
+        return pdf.make_stream(zlib.compress(data, 1), Filter=_PACKED)
+    packing = zlib.compressobj(1, wbits=_SHORT.bit_length() - 1, memLevel=5)
+    return pdf.make_stream(packing.compress(data) + packing.flush(), Filter=_PACKED)
 
 
 def _dressed(stream: pikepdf.Object, entries: dict[str, pikepdf.Object]) -> pikepdf.Object:

@@ -16,7 +16,7 @@ from typing import Any
 import pikepdf
 
 _Key = tuple[int, int]  # the number and the generation of an object
-_KEPT = 10_000  # objects that libqpdf may hold at a time
+_KEPT = 20_000  # objects that libqpdf may hold at a time, a kilobyte each
 _REFERENCE = re.compile(rb'"(\d+) (\d+) R"')
 _ACTIONS = {
     "/JavaScript": "JavaScript",
@@ -55,14 +55,15 @@ _SUBTYPES = {
     "/3D": "multimedia",
 }
 _FIELDS = {"/Btn": "form", "/Tx": "form", "/Ch": "form", "/Sig": "signature"}
-_KEYS = ("/AcroForm", "/XFA", "/EF", "/PieceInfo", "/OPI", "/Ref", "/JS", "/F", "/Collection")
+_KEYS = ("/AcroForm", "/XFA", "/EF", "/PieceInfo", "/OPI", "/Ref", "/JS", "/Collection")
 _TELLING = re.compile(
     rb'"(?:'
     + b"|".join(
         re.escape(word.encode())
         for word in sorted({*_ACTIONS, *_TYPES, *_SUBTYPES, *_FIELDS, *_KEYS, "/OCProperties"})
     )
-    + rb')"'
+    # a number behind /F is no file: it is the flags of an annotation, and there are thousands
+    + rb')"|"/F": (?!-?\d)'
 )
 ACTING = frozenset(
     {"JavaScript", "launch", "external link", "external file", "form action", "action"}
@@ -94,21 +95,20 @@ def risky_in(path: Path, password: str) -> Counter[str]:
     with pikepdf.open(path, password=password, suppress_warnings=True) as pdf:
         found += _facts(pdf)
         _read(pdf, pdf.trailer, waiting, seen, found)
-    del pdf
+        _read_some(pdf, waiting, seen, found)
     while waiting:
-        _read_some(path, password, waiting, seen, found)
+        del pdf
+        with pikepdf.open(path, password=password, suppress_warnings=True) as pdf:
+            _read_some(pdf, waiting, seen, found)
     return found
 
 
-def _read_some(
-    path: Path, password: str, waiting: list[_Key], seen: set[_Key], found: Counter[str]
-) -> None:
+def _read_some(pdf: pikepdf.Pdf, waiting: list[_Key], seen: set[_Key], found: Counter[str]) -> None:
     """Read as many objects as may be held at a time: libqpdf keeps all that it has read."""
-    with pikepdf.open(path, password=password, suppress_warnings=True) as pdf:
-        for _read_before in range(_KEPT):
-            if not waiting:
-                return
-            _read(pdf, pdf.get_object(waiting.pop()), waiting, seen, found)
+    for _read_before in range(_KEPT):
+        if not waiting:
+            return
+        _read(pdf, pdf.get_object(waiting.pop()), waiting, seen, found)
 
 
 def _facts(pdf: pikepdf.Pdf) -> Counter[str]:

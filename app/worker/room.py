@@ -25,10 +25,10 @@ Found = TypeVar("Found")
 class SealedRoom:
     """A process with limits, and a private folder that it shares with us.
 
-    Put copies of foreign files into `folder`, then ask about them by their
-    bare names. The process starts with the first order and starts anew after
-    a file has killed it. One order runs at a time; several rooms may work
-    side by side. Close the room, or use it in a `with`: the folder goes.
+    Put copies of foreign files into `folder`, then ask about them by their bare
+    names. The process starts with the first order, and anew after a file has
+    killed it. One order runs at a time; several rooms may work side by side.
+    Close the room, or use it in a `with`: the folder goes.
     """
 
     def __init__(self, limits: Limits | None = None) -> None:
@@ -55,6 +55,10 @@ class SealedRoom:
             if self.folder.exists():
                 private.release(self.folder)
 
+    def get_ready(self, order: str) -> None:
+        """Load what "examine", "bind" or a `Reader` needs. Raises SealedRoomFailure."""
+        self._ask({"order": "get_ready", "for": order}, b"", self._limits or Limits(), None)
+
     def examine(
         self, file: str, *, name: str, password: str = "", progress: Progress | None = None
     ) -> Examination | Refused:
@@ -64,8 +68,8 @@ class SealedRoom:
         before, only the suffix counts. A file that kills the room or takes
         too long or too much is refused as UNSAFE. When it dies while the file
         is being cleaned, its pages are tried once more as pictures.
-        `progress` is only asked whether to stop. Raises Cancelled then, SealedRoomFailure when the
-        room cannot start, FileNotFoundError when the file is not there.
+        `progress` is only asked whether to stop. Raises Cancelled then, SealedRoomFailure
+        when the room cannot start, FileNotFoundError when the file is not there.
         """
         limits = self._limits or bounds.for_examining(self._size(file))
         order: Header = {
@@ -104,9 +108,8 @@ class SealedRoom:
     ) -> Rendered:
         """Draw one page of a PDF upright, `width` pixels wide.
 
-        `page` counts from 0. The picture is smaller where it would have more
-        than 40 million pixels. Raises SealedRoomFailure when the page cannot
-        be drawn, and Cancelled when `progress` says so.
+        `page` counts from 0. A picture has at most 40 million pixels. Raises SealedRoomFailure
+        when the page cannot be drawn, and Cancelled when `progress` says so.
         """
         limits = self._limits or bounds.for_rendering(self._size(file))
         order: Header = {"order": "render", "file": file, "page": page, "width": width}
@@ -152,23 +155,22 @@ class SealedRoom:
         Raises SealedRoomFailure, and Cancelled when `progress` says so.
         """
         limits = self._limits or bounds.for_verifying(self._size(file))
-        order: Header = {"order": "verify", "file": file, "password": password, "reader": reader}
+        order = {"order": "verify", "file": file, "password": password, "reader": reader}
         return self._sound(protocol.decode_verdict, self._ask(order, b"", limits, progress))
 
     def self_test(self) -> dict[str, str]:
         """Let the room try what it must not do.
 
-        The names are "network", "home", "passwd", "exec", "fork" and
-        "write"; each is "refused", "allowed", or "absent" where this computer
-        has nothing to try it on. Further names say what the system has in
-        force, such as "landlock" and "seccomp" on Linux.
+        The names are "network", "home", "passwd", "exec", "fork" and "write"; each is
+        "refused", "allowed", or "absent" where this computer has nothing to try it on.
+        Further names say what the system has in force, such as "landlock" on Linux.
         """
         with tempfile.TemporaryDirectory() as elsewhere:
             order = {"order": "self_test", "home": str(Path.home())}
             order["elsewhere"] = str(Path(elsewhere) / secrets.token_hex(8))
             answer = self._ask(order, b"", self._limits or Limits(), None)
         tried = {str(name): str(value)[:20] for name, value in answer.get("tried", {}).items()}
-        return {**tried, **(self._process.sealed if self._process else {})}
+        return tried | (self._process.sealed if self._process else {})
 
     def _examination(
         self,

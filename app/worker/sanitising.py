@@ -13,6 +13,7 @@ import pikepdf
 
 from app.model.record import Remark
 from app.worker.annotations import flatten, form_facts, on_page
+from app.worker.camera_notes import has_notes, take_notes_away
 from app.worker.layers import pages_with_hidden_parts
 from app.worker.paring import pare_page
 from app.worker.pictures import PageUnreadable, count_pages, draw, replace_page
@@ -25,11 +26,15 @@ _INHERITED = ("/MediaBox", "/CropBox", "/Rotate", "/Resources")
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """What was found and done; `needed` is false where the file may be bound as it is."""
+    """What was found and done; `needed` is false where the file may be bound as it is.
+
+    `pictures` are the pages, from 0, that could only be kept as pictures.
+    """
 
     needed: bool
     remarks: frozenset[Remark]
     pages: int
+    pictures: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,8 @@ def sanitise(
 ) -> Cleaned:
     """Write `target`, a clean copy of `source` with as many pages, if one is needed.
 
-    The copy has no password, no actions, links, files, forms or layers; form
+    The copy has no password, no actions, links, files, forms or layers, and no
+    notes of cameras in its pictures; form
     values and annotations are part of its pages, and what was hidden stays
     hidden. `target` is not written when `source` may be bound as it is.
     `step(done, total)` is called for every page that must become a picture.
@@ -71,7 +77,7 @@ def sanitise(
         unsure = _settle(pdf, source, found.pictures, password, step)
         remarks = found.remarks | ({Remark.AS_PICTURE} if unsure else set())
         _save(pdf, target, pages)
-        return Cleaned(needed=True, remarks=frozenset(remarks), pages=pages)
+        return Cleaned(True, frozenset(remarks), pages, unsure)
 
 
 def as_pictures(
@@ -91,7 +97,7 @@ def as_pictures(
             step(index + 1, pages)
         _save(pdf, target, pages)
     remarks = frozenset({Remark.RECOVERED, Remark.AS_PICTURE})
-    return Cleaned(needed=True, remarks=remarks, pages=pages)
+    return Cleaned(True, remarks, pages, frozenset(range(pages)))
 
 
 def _opened(source: Path, password: str) -> tuple[pikepdf.Pdf, bool]:
@@ -130,7 +136,9 @@ def _examine(pdf: pikepdf.Pdf, *, locked: bool) -> _Findings:
         if endless(page.obj, inherited(page.obj, "/Resources"))
     }
     pictures = frozenset(hidden | unreadable | slow)
-    clean = not (locked or damaged or pictures or shown or scan(pdf, _bound_parts(pdf)))
+    clean = not (
+        locked or damaged or pictures or shown or scan(pdf, _bound_parts(pdf)) or has_notes(pdf)
+    )
     return _Findings(frozenset(remarks), pictures, clean)
 
 
@@ -182,6 +190,7 @@ def _settle(
             if (value := inherited(page.obj, key)) is not None:
                 page.obj[key] = value
         pare_page(page.obj, seen)
+    take_notes_away(pdf)
     return frozenset(unsure)
 
 

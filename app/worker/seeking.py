@@ -2,18 +2,24 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
 
-from app.worker.page_orders import FoundWords, Seeking
+from app.worker.page_orders import FoundWords, Seeking, Sought
+from app.worker.spellings import finder, flat
 
 _MOST_STREAM = 16 * 1024 * 1024  # bytes of one decoded stream that are looked through
 _SPACES = re.compile(r"\s+")
-_LITERAL = re.compile(rb"\(((?:[^()\\]|\\.)*)\)")
-_HEXADECIMAL = re.compile(rb"<FEFF([0-9A-F\s]+)>", re.IGNORECASE)
+_LITERAL = re.compile(rb"\(((?:[^()\\]|\\.)*)\)", re.DOTALL)
+_HEXADECIMAL = re.compile(rb"<([0-9A-F\s]{4,})>", re.IGNORECASE)
+_ROW = re.compile(rb"\[((?:[^\[\]()]|\((?:[^()\\]|\\.)*\))*)\]\s*TJ", re.DOTALL)
+_ESCAPED = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
+_ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+_UTF_16 = b"\xfe\xff"
+_NAMED = ("/XObject", "/Font", "/ExtGState", "/ColorSpace", "/Pattern", "/Shading", "/Properties")
 
 
 def seek(folder: Path, order: Seeking) -> tuple[FoundWords, ...]:
@@ -22,20 +28,17 @@ def seek(folder: Path, order: Seeking) -> tuple[FoundWords, ...]:
     Raises PdfiumError and pikepdf.PdfError for a file that cannot be read.
     """
     path = folder / order.file
-    wanted = [(one, plain(one.words)) for one in order.sought]
-    wanted = [(one, words) for one, words in wanted if words]
+    wanted = [one for one in order.sought if plain(one.words)]
     found: dict[FoundWords, None] = {}
     with pypdfium2.PdfDocument(path, password=order.password or None) as pdf:
         for index in range(len(pdf)):
-            text = _text(pdf, index)
-            for one, words in wanted:
-                if one.page in (None, index) and _stands(words, text):
-                    found.setdefault(FoundWords(one.words, index))
-    everywhere = [(one, words) for one, words in wanted if one.page is None]
+            here = [one for one in wanted if one.page in (None, index)]
+            for words in _in_text(_text(pdf, index), here):
+                found.setdefault(FoundWords(words, index))
+    everywhere = [one for one in wanted if one.page is None]
     for text in _unseen(path, order.password) if everywhere else ():
-        for one, words in everywhere:
-            if _stands(words, text):
-                found.setdefault(FoundWords(one.words, None))
+        for words in _in_text(text, everywhere):
+            found.setdefault(FoundWords(words, None))
     return tuple(found)
 
 
@@ -44,6 +47,20 @@ def plain(text: str) -> str:
     split = unicodedata.normalize("NFKD", text.replace("\u00ad", "").replace("\ufffe", ""))
     bare = "".join(sign for sign in split if not unicodedata.combining(sign))
     return _SPACES.sub(" ", bare.casefold()).strip()
+
+
+def _in_text(text: str, wanted: Iterable[Sought]) -> Iterator[str]:
+    """Give the words that stand in a text."""
+    flattened = plained = None
+    for one in wanted:
+        if one.spelt:
+            flattened = flat(text) if flattened is None else flattened
+            there = finder(one.words)(flattened)
+        else:
+            plained = plain(text) if plained is None else plained
+            there = _stands(plain(one.words), plained)
+        if there:
+            yield one.words
 
 
 def _stands(words: str, text: str) -> bool:
@@ -65,7 +82,7 @@ def _text(pdf: pypdfium2.PdfDocument, index: int) -> str:
     try:
         text = page.get_textpage()
         try:
-            return plain(text.get_text_range())
+            return str(text.get_text_range())
         finally:
             text.close()
     finally:
@@ -76,7 +93,8 @@ def _unseen(path: Path, password: str) -> Iterator[str]:
     """Give every string of the file, and the strings inside its decoded streams.
 
     Titles, bookmarks, descriptions and names are strings; what a content
-    stream writes with a plain font is one too.
+    stream writes with a plain font is one too, and so is what a page calls
+    its pictures and fonts.
     """
     with pikepdf.open(path, password=password, suppress_warnings=True) as pdf:
         yield from _strings(pdf.trailer)
@@ -90,7 +108,7 @@ def _unseen(path: Path, password: str) -> Iterator[str]:
 def _strings(value: object) -> Iterator[str]:
     """Give the strings of one object; others that it refers to are looked at by themselves."""
     if isinstance(value, pikepdf.String):
-        yield plain(str(value))
+        yield str(value)
     elif isinstance(value, pikepdf.Array):
         for one in value:
             if not getattr(one, "is_indirect", False):
@@ -98,6 +116,8 @@ def _strings(value: object) -> Iterator[str]:
     elif isinstance(value, pikepdf.Dictionary | pikepdf.Stream):
         for key in value.keys():  # noqa: SIM118 - not a dict
             one = value[key]
+            if key in _NAMED and isinstance(one, pikepdf.Dictionary):
+                yield "\n".join(name[1:] for name in one.keys())  # noqa: SIM118
             if not getattr(one, "is_indirect", False):
                 yield from _strings(one)
 
@@ -114,11 +134,29 @@ def _in_stream(stream: pikepdf.Object) -> Iterator[str]:
         return
     if len(data) > _MOST_STREAM:
         data = data[:_MOST_STREAM]
-    yield plain(b" ".join(_LITERAL.findall(data)).decode("latin-1"))
+    yield " ".join(_read(one) for one in _LITERAL.findall(data))
+    for row in _ROW.findall(data):  # letters with space of their own between them
+        yield "".join(_read(one) for one in _LITERAL.findall(row))
     for found in _HEXADECIMAL.findall(data):  # what a screen reader says in place of a drawing
-        whole = b"".join(found.split())
-        yield plain(
-            bytes.fromhex(whole[: len(whole) // 4 * 4].decode()).decode("utf-16-be", "replace")
-        )
+        digits = b"".join(found.split()).decode()
+        yield _decoded(bytes.fromhex(digits[: len(digits) // 2 * 2]))
     if stream.get("/Subtype") == "/XML" or stream.get("/Type") == "/Metadata":
-        yield plain(data.decode("utf-8", "replace"))
+        yield data.decode("utf-8", "replace")
+
+
+def _read(literal: bytes) -> str:
+    """Give the words of a string in a content stream: ISO 32000-1, 7.3.4.2."""
+    return _decoded(_ESCAPED.sub(_escape, literal))
+
+
+def _escape(match: re.Match[bytes]) -> bytes:
+    what = match[1]
+    if what.isdigit():
+        return bytes([int(what, 8) & 255])
+    return b"" if what in (b"\n", b"\r", b"\r\n") else _ESCAPES.get(what, what)
+
+
+def _decoded(words: bytes) -> str:
+    if words.startswith(_UTF_16):
+        return words[2 : len(words) // 2 * 2].decode("utf-16-be", "replace")
+    return words.decode("latin-1")

@@ -2,30 +2,21 @@
 
 pypdf counts the pages and follows every link and bookmark, PDFium opens the
 file and draws its first page, libqpdf looks at every object for what acts or
-reaches out. Nothing is trusted because we wrote it.
+reaches out. Nothing is trusted because we wrote it. Each library is loaded
+by who needs it: a room for one reader starts in half the time.
 """
 
 import gc
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-
-import pikepdf
-import pypdfium2
+from typing import TYPE_CHECKING
 
 from app.phrases import _, many
-from app.worker.following import Walked, walk
 from app.worker.orders import Reader, Verdict
-from app.worker.risks import risky_in
 
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """What PDFium and libqpdf found; `pages` is 0 when PDFium cannot open the file."""
-
-    pages: int
-    blank: bool
-    risks: tuple[str, ...]
+if TYPE_CHECKING:
+    from app.worker.following import Walked
+    from app.worker.looking import Seen
 
 
 def verify(path: Path, password: str = "", reader: Reader = Reader.BOTH) -> Verdict:
@@ -49,15 +40,20 @@ def verify(path: Path, password: str = "", reader: Reader = Reader.BOTH) -> Verd
 
 
 def _verify(path: Path, password: str, reader: Reader) -> Verdict:
-    seen = None
+    seen = walked = None
     if reader is not Reader.LINKS:
+        from app.worker.looking import NotOpened, look
+
         try:
-            seen = _look(path, password)
-        except pikepdf.PasswordError:
-            return _unread(_("“{file}” asks for a password.").format(file=path.name))
-        except pikepdf.PdfError:
-            return _unread(_("“{file}” is not a PDF that can be read.").format(file=path.name))
-    walked = None if reader is Reader.PAGES else walk(path, password)
+            seen = look(path, password)
+        except NotOpened as problem:
+            text = _("“{file}” is not a PDF that can be read.")
+            text = _("“{file}” asks for a password.") if problem.asks else text
+            return _unread(text.format(file=path.name))
+    if reader is not Reader.PAGES:
+        from app.worker.following import walk
+
+        walked = walk(path, password)
     unopened = (reader is not Reader.PAGES and walked is None) or (seen and not seen.pages)
     if unopened:
         sentences = [_("A second reader cannot open “{file}”.").format(file=path.name)]
@@ -78,18 +74,11 @@ def _verify(path: Path, password: str, reader: Reader) -> Verdict:
     )
 
 
-def _look(path: Path, password: str) -> _Seen:
-    """Look at a PDF with libqpdf and PDFium. Raises pikepdf.PdfError."""
-    risks = tuple(sorted(risky_in(path, password)))
-    pages, blank = _render(path, password)
-    return _Seen(pages, blank, risks)
-
-
 def _unread(sentence: str) -> Verdict:
     return Verdict(ok=False, pages=0, links=0, bookmarks=0, risky=(), sentences=(sentence,))
 
 
-def _sentences(name: str, walked: Walked | None, seen: _Seen | None) -> Iterator[str]:
+def _sentences(name: str, walked: "Walked | None", seen: "Seen | None") -> Iterator[str]:
     if walked and seen and walked.pages != seen.pages:
         text = _("Two readers do not find the same pages in “{file}”: {one} and {other}.")
         yield text.format(file=name, one=walked.pages, other=seen.pages)
@@ -113,20 +102,3 @@ def _sentences(name: str, walked: Walked | None, seen: _Seen | None) -> Iterator
         yield text.format(file=name, count=walked.dead_bookmarks)
     if not walked.labels:
         yield _("The page numbers of “{file}” cannot be read.").format(file=name)
-
-
-def _render(path: Path, password: str) -> tuple[int, bool]:
-    """Give the pages that PDFium counts, 0 if it cannot, and whether the first is blank."""
-    try:
-        with pypdfium2.PdfDocument(path, password=password or None) as pdf:
-            pages = len(pdf)
-            for index in range(pages):
-                pdf.get_page_size(index)  # finds the page's dictionary, without drawing
-            pdf.init_forms()
-            lightest, darkest = 0, 255
-            if pages:
-                image = pdf[0].render(scale=0.5, grayscale=True).to_pil()
-                darkest, lightest = image.getextrema()
-            return pages, lightest - darkest < 16
-    except pypdfium2.PdfiumError:
-        return 0, True

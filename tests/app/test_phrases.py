@@ -14,7 +14,7 @@ NEVER_ONE = {
     "{path}: {n} pages, {size} MB",  # of a volume, which has a cover, a summary and an index
     "Your dossier is ready, in {n} files:",
     "--volumes by_size: {n} files of about {sizes}",  # offered where one would be too large
-    "Part of page {pages} is covered.",  # a number of a page
+    "Part of page {pages} is covered by the patient.",  # a number of a page
     "The last {n} years",
     "Sent {n} times",  # once says when and how
     "The summary shows {shown} of {count} allergies.",  # some are left over

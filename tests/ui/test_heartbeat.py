@@ -16,8 +16,7 @@ from tests.ui.heart import Heart
 from ui.password_box import PasswordBox
 from ui.tidying import Tidying
 
-# seconds; another worker's tests beside these share the caches, and all of ours takes longer
-MOST = 0.2 if "PYTEST_XDIST_WORKER" in os.environ else 0.1
+MOST = 0.1  # seconds
 FILES, SIDE = 20, 4200  # a picture of SIDE by SIDE pixels, three bytes each, is 53 MB
 SIZE = 3 * SIDE * SIDE
 PATIENCE = 240_000  # milliseconds

@@ -1,5 +1,7 @@
 """One finding with the button that leads to where it is mended."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -51,7 +53,7 @@ class Sign(QWidget):
 class FindingCard(QWidget):
     """Says what was found; the button stands beside it, or below where there is little room.
 
-    With `beside` another button stands after it, and `below` opens under both.
+    With `beside` other buttons stand after it, and `below` opens under them.
     """
 
     wanted = Signal(object)  # Line
@@ -60,7 +62,7 @@ class FindingCard(QWidget):
         self,
         line: Line,
         looks: Looks,
-        beside: QPushButton | None = None,
+        beside: Sequence[QPushButton] = (),
         below: QWidget | None = None,
     ) -> None:
         super().__init__()
@@ -77,9 +79,8 @@ class FindingCard(QWidget):
         said.addWidget(Sign(line.level))
         said.addWidget(self.words, 1)
         self._buttons = space(QBoxLayout(QBoxLayout.Direction.LeftToRight), looks, gap=4)
-        for one in (self.fix, beside):
-            if one is not None:
-                self._buttons.addWidget(one, 0, Qt.AlignmentFlag.AlignRight)
+        for one in (self.fix, *beside):
+            self._buttons.addWidget(one, 0, Qt.AlignmentFlag.AlignRight)
         self._row = space(QBoxLayout(QBoxLayout.Direction.LeftToRight), looks, (12, 8, 8, 8), 8)
         self._row.addLayout(said, 1)
         self._row.addLayout(self._buttons)

@@ -13,6 +13,8 @@ class Fix:
 
     place: str
     words: str
+    covers: bool = False
+    """Whether it goes on to cover parts of the page."""
 
 
 _LOOK_AT_IT = Fix("records", later("Look at this record"))
@@ -27,6 +29,7 @@ FIXES: dict[str, Fix] = {
     "diagnosis.none": Fix("diagnosis", later("Fill it in")),
     "plan.none": Fix("diagnosis", later("Fill it in")),
     "letter.none": Fix("records", later("Go to Records")),
+    "choices.none": Fix("choices", later("Fill it in")),
     "decide_by.none": Fix("diagnosis", later("Set a date")),
     "decide_by.past": Fix("diagnosis", later("Change the date")),
     "medicines.not_asked": Fix("medicines", later("Answer for medicines")),
@@ -37,6 +40,7 @@ FIXES: dict[str, Fix] = {
     "record.scan": _LOOK_AT_IT,
     "record.twice": _LOOK_AT_IT,
     "record.notes": _LOOK_AT_IT,
+    "record.unseen": Fix("records", later("Cover them up"), covers=True),
     **{f"record.{remark}": _LOOK_AT_IT for remark in Remark},
     "record.sensitive": _LOOK_AT_IT,
     "record.earlier": _LOOK_AT_IT,
@@ -51,6 +55,10 @@ FIXES: dict[str, Fix] = {
     "blind.nothing": Fix("records", later("Go to Records")),
     "blind.cost": Fix("dossier", later("Choose what goes in")),
     "blind.letter": _LOOK_AT_IT,
+    "blind.options": Fix("choices", later("See who said it")),
+    "checklist.must": Fix("gaps", later("See what may be missing")),
+    "checklist.left_out": Fix("dossier", later("Choose what goes in")),
+    "outside.location": Fix("outside", later("Say where it is")),
     "cover.unused": _LOOK_AT_IT,
     "pages.most": Fix("dossier", later("Choose what goes in")),
     "citation.bin": Fix("records", later("See it in the bin")),
@@ -59,6 +67,7 @@ FIXES: dict[str, Fix] = {
     "summary.overflow": Fix("dossier", later("See the summary")),
     "pages.budget": Fix("dossier", later("Choose what goes in")),
     "size.limit": Fix("dossier", later("See the size")),
+    "password.refused": Fix("dossier", later("Change the password")),
     "pages.total": Fix("dossier", later("See the pages")),
 }
 """One for every code of the preflight."""

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.dossier.findings import Level, Line
-from app.phrases import _
+from app.phrases import _, many
 from ui.check.finding_card import FindingCard, Sign
 from ui.records.flow import Flow
 from ui.theme.looks import Looks
@@ -72,12 +72,21 @@ class OpenCard(FindingCard):
     """A finding that a person may keep as it is: nothing that stops the dossier."""
 
     kept = Signal(object, str)  # Line, why
+    pictures_wanted = Signal(object)  # Line
 
     def __init__(self, line: Line, looks: Looks) -> None:
+        self.picture: PictureButton | None = None
+        if line.code == "record.unseen":
+            words = many("Make it a picture", "Make them pictures", len(line.pages))
+            self.picture = PictureButton(words, looks, kind="quiet")
+            self.picture.setAccessibleDescription(line.sentence)
+            self.picture.setToolTip(_("What cannot be seen is gone then; nothing can be copied."))
+            self.picture.clicked.connect(lambda: self.pictures_wanted.emit(line))
         self.anyway = PictureButton(_("Send anyway…"), looks, kind="quiet")
         self.anyway.setAccessibleDescription(line.sentence)
         self.why = WhyKept(looks, line.sentence)
-        super().__init__(line, looks, self.anyway, self.why)
+        beside = [self.picture, self.anyway] if self.picture else [self.anyway]
+        super().__init__(line, looks, beside, self.why)
         self.anyway.clicked.connect(self.why.ask)
         self.why.closed.connect(self.anyway.setFocus)
         self.why.said.connect(lambda words: self.kept.emit(line, words))

@@ -41,19 +41,17 @@ class Builder(QWidget):
 
     make_wanted = Signal()
 
-    def __init__(self, session: CaseSession, looks: Looks, go: Go, tell: Tell) -> None:
-        super().__init__()
+    def __init__(
+        self, session: CaseSession, looks: Looks, go: Go, tell: Tell, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self.session, self.go, self.tell = session, go, tell
         self._looks = looks
         self._pages: PdfPages | None = None
-        self.make_button = PictureButton(
-            _("Make the PDF"), looks, "file-output", "main", keys="Ctrl+E"
-        )
+        words = _("Make the PDF")
+        self.make_button = PictureButton(words, looks, "file-output", "main", keys="Ctrl+E")
         self.who = label("", "quiet")
         self.versions = VersionBar(session, looks)
-        self.contents = ContentsPane(looks)
-        self.page = PageView(session, looks)
-        self.choices = ChoicesPane(session, looks, self.write)
         self.news = label("", "small")
         self._lay_out(looks)
         self._connect()
@@ -105,7 +103,8 @@ class Builder(QWidget):
         self._try(lambda: version_steps.save(self.session.case, new, step, together))
 
     def _lay_out(self, looks: Looks) -> None:
-        head = frame("pane")
+        """Make each part where it is to stay: what moves is dressed anew, with all in it."""
+        head = frame("pane", self)
         lines = space(QVBoxLayout(head), looks, (24, 14, 24, 12), 8)
         row = space(QHBoxLayout(), looks, gap=16)
         names = space(QVBoxLayout(), looks, gap=2)
@@ -116,19 +115,21 @@ class Builder(QWidget):
         lines.addLayout(row)
         lines.addWidget(self.versions)
         lines.addStretch(1)
-        middle = frame("canvas")
+        self.contents = ContentsPane(looks)
+        middle, right = frame("canvas"), frame("pane")
+        titles = (_("What goes in"), _("Pages"), _("Size and choices"))
+        self.panes_ = ThreePanes((self.contents, middle, right), titles, looks, self)
+        self.page = PageView(self.session, looks, middle)
         desk = QVBoxLayout(middle)
         desk.setContentsMargins(0, 0, 0, 0)
         desk.addWidget(self.page, 1)
         under = space(QVBoxLayout(), looks, (12, 2, 12, 6))
         under.addWidget(self.news)
         desk.addLayout(under)
-        right = frame("pane")
+        self.choices = ChoicesPane(self.session, looks, self.write, right)
         inner = QVBoxLayout(right)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(self.choices)
-        titles = (_("What goes in"), _("Pages"), _("Size and choices"))
-        self.panes_ = ThreePanes((self.contents, middle, right), titles, looks)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.dossier.findings import Line
 from app.dossier.plan import Paper
+from app.model.recipient_profile import Answer
 from app.model.version import Version
 from app.phrases import _
 from ui.dossier.copy_words import CopyWords
@@ -37,40 +38,45 @@ class ChoicesPane(QScrollArea):
     mend = Signal(object)  # Line
     see_all = Signal()
 
-    def __init__(self, session: CaseSession, looks: Looks, write: Write) -> None:
-        super().__init__()
+    def __init__(
+        self, session: CaseSession, looks: Looks, write: Write, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
         self._write = write
-        self.size_ = SizeGauge(looks)
-        self.size_words = self.size_.words
-        self.sending = Sending(session, looks, write)
-        self.too_big = TooBig(looks)
-        self.paper = Combo((_("As in the settings"), _("Letter"), _("A4")))
-        self.lock = LockFields(looks)
-        self.copy = CopyWords(looks)
-        self.looks_ = FirstLooks(looks)
-        self.all_lines = self.looks_.all_lines
-        self.naming = Naming(session, looks, write)
-        self.opinion = FirstOpinionChoice(looks, write)
-        self.order = OrderChoices(looks, write)
-        self.pictures = PictureChoices(looks, write)
-        body = QWidget()
+        body = QWidget(self.viewport())
         body.setProperty("kind", "clear")
-        column = space(QVBoxLayout(body), looks, (16, 14, 16, 16), 10)
-        column.addWidget(Heading(_("Size"), 2))
+        head = Heading(_("Size"), 2, parent=body)
+        self.size_ = SizeGauge(looks, body)
+        self.size_words = self.size_.words
+        self.too_big = TooBig(looks, body)
+        self.sending = Sending(session, looks, write, body)
+        self.paper = Combo((_("As in the settings"), _("Letter"), _("A4")))
+        paper = FieldRow(_("Paper size"), self.paper, looks, parent=body)
+        self.lock = LockFields(looks, body)
+        line = rule(parent=body)
+        self.copy = CopyWords(looks, body)
+        self.looks_ = FirstLooks(looks, body)
+        self.all_lines = self.looks_.all_lines
+        self.naming = Naming(session, looks, write, body)
+        self.opinion = FirstOpinionChoice(looks, write, body)
         self.folded = (
-            Disclosure(looks, _("Order and lists"), lambda: self.order),
-            Disclosure(looks, _("Scans and covered pages"), lambda: self.pictures),
+            Disclosure(looks, _("Order and lists"), lambda: self.order, body),
+            Disclosure(looks, _("Scans and covered pages"), lambda: self.pictures, body),
         )
+        self.order = OrderChoices(looks, write, self.folded[0])
+        self.pictures = PictureChoices(looks, write, self.folded[1])
         for unopened in (self.order, self.pictures):
-            unopened.setParent(body)  # else nobody would free them with the case
             unopened.hide()
+        column = space(QVBoxLayout(body), looks, (16, 14, 16, 16), 10)
         parts: tuple[QWidget, ...] = (
+            head,
             self.size_,
             self.too_big,
             self.sending,
-            FieldRow(_("Paper size"), self.paper, looks),
+            paper,
             self.lock,
-            rule(),
+            line,
             self.copy,
             self.looks_,
             self.naming,
@@ -86,6 +92,9 @@ class ChoicesPane(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.paper.currentIndexChanged.connect(self._take_paper)
+        self.lock.lock.toggled.connect(
+            lambda on: write(_("Change if it has a password"), locked=on)
+        )
         self.looks_.mend.connect(self.mend)
         self.all_lines.clicked.connect(self.see_all)
 
@@ -103,6 +112,7 @@ class ChoicesPane(QScrollArea):
         for part in (self.size_, self.sending, self.naming, self.order, self.pictures):
             part.show_version(version)
         self.opinion.show_version(version, marked)
+        self.lock.show_locked(version.locked, refused_by=self._refused_by(version))
 
     def show_size(self, pages: int, size: int) -> None:
         """Show how long and how large the dossier will be; `size` in bytes, 0 while not known."""
@@ -118,6 +128,15 @@ class ChoicesPane(QScrollArea):
         """Save what was typed and is not saved yet."""
         self.naming.flush()
         self.sending.flush()
+
+    def _refused_by(self, version: Version) -> str:
+        """Name who gets the version, if they take no file with a password; else ""."""
+        if version.recipient is None:
+            return ""
+        profile = self._session.case.recipients.get(version.recipient)
+        if profile is None or profile.wishes.password is not Answer.NO:
+            return ""
+        return profile.recipient.name or profile.recipient.service or _("This reader")
 
     def _take_paper(self, row: int) -> None:
         self._write(_("Change the paper"), paper=PAPERS[row])

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from app.dossier.groups import lettered
 from app.dossier.proof import Part, Proof
 from app.model.record import Record
 from app.phrases import _, many
@@ -216,14 +217,17 @@ def _number(data: QMimeData) -> int:
 
 def _rows(groups: Sequence[Group], proof: Proof | None) -> Iterator[Row]:
     places = {place.record: place for place in proof.layout.places} if proof else {}
-    first = min((place.first_page for place in places.values()), default=0)
+    dividers = proof.layout.dividers if proof else ()
+    heads = {lettered(one.kind, "en"): one.first_page for one in dividers}
+    first = min((*heads.values(), *(place.first_page for place in places.values())), default=0)
     parts = proof.parts if proof else ()
     front = [part for part in parts if part.page < first]
     if front:
         yield Row(Sort.HEAD, _("Made for you by the app"))
         yield from map(_part, front)
     for group in groups:
-        yield Row(Sort.HEAD, group.name, group=group.name, inside=group.records)
+        page = heads.get(group.name, 0)
+        yield Row(Sort.HEAD, group.name, "", page, group=group.name, inside=group.records)
         for spot, chosen in enumerate(group.records):
             place = places.get(chosen.record.id)
             page, count = (place.first_page, place.pages) if place and chosen.goes else (0, 0)

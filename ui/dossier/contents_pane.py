@@ -41,8 +41,8 @@ class ContentsPane(QWidget):
     """Somebody wants to see the pages, where they are not in sight."""
     pages_chosen = Signal(int, object)  # record, pages from 1, () for all
 
-    def __init__(self, looks: Looks) -> None:
-        super().__init__()
+    def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._looks = looks
         self.model = Contents()
         self.list = QListView()

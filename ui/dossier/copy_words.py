@@ -14,8 +14,8 @@ from ui.widgets.spacing import space
 class CopyWords(QWidget):
     """Empty and out of sight until there is something to tell."""
 
-    def __init__(self, looks: Looks) -> None:
-        super().__init__()
+    def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.holds = label("")
         self.leaves = label("")
         self._leaves = QWidget()

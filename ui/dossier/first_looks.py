@@ -21,8 +21,8 @@ class FirstLooks(QWidget):
 
     mend = Signal(object)  # Line
 
-    def __init__(self, looks: Looks) -> None:
-        super().__init__()
+    def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._looks = looks
         self._lines: tuple[Line, ...] | None = None
         self.cards: list[FindingCard] = []

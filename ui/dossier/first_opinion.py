@@ -15,8 +15,8 @@ from ui.widgets.spacing import space
 class FirstOpinionChoice(QWidget):
     """Writes with `write` as soon as somebody chooses, and says what the choice costs."""
 
-    def __init__(self, looks: Looks, write: Write) -> None:
-        super().__init__()
+    def __init__(self, looks: Looks, write: Write, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._write = write
         self.what = OneOf(
             _("The first opinion"),

@@ -16,8 +16,10 @@ from ui.widgets.spacing import space
 class Naming(QWidget):
     """Writes with `write` as soon as somebody chooses."""
 
-    def __init__(self, session: CaseSession, looks: Looks, write: Write) -> None:
-        super().__init__()
+    def __init__(
+        self, session: CaseSession, looks: Looks, write: Write, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._write = write
         self.how = OneOf(
             _("How you are named"),

@@ -25,8 +25,9 @@ class OneOf(QWidget, Generic[Value]):
         options: Sequence[tuple[Value, str]],
         looks: Looks,
         chosen: Callable[[Value], object],
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.buttons: dict[Value, Radio] = {value: Radio(said) for value, said in options}
         self._group = QButtonGroup(self)
         self.column = space(QVBoxLayout(self), looks, gap=4)

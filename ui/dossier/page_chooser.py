@@ -22,8 +22,8 @@ class PageChooser(QWidget):
     """The record, and its pages from 1, () for all."""
     closed = Signal()
 
-    def __init__(self, looks: Looks) -> None:
-        super().__init__()
+    def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._record: Record | None = None
         self.typed = QLineEdit()
         self.row = FieldRow(_("Which pages go in?"), self.typed, looks)

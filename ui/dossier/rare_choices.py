@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.dossier.pages.divider import MANY_PAGES
 from app.model.version import Pictures, TextLayer, Version
 from app.phrases import _, later
 from ui.dossier.one_of import OneOf
@@ -22,13 +23,18 @@ PICTURES = {
     Pictures.GREY: later("Light and grey: 150 dots, no colour"),
     Pictures.LIGHTEST: later("Lightest: 116 dots, no colour"),
 }
+DIVIDERS: dict[bool | None, str] = {
+    None: later("When more than {n} pages of records go in"),
+    True: later("Always"),
+    False: later("Never"),
+}
 
 
 class OrderChoices(QWidget):
     """The order of the records, and what is listed; writes with `write`."""
 
-    def __init__(self, looks: Looks, write: Write) -> None:
-        super().__init__()
+    def __init__(self, looks: Looks, write: Write, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._counts = list(COUNTS)
         self._write = write
         self.order = OneOf(
@@ -40,9 +46,12 @@ class OrderChoices(QWidget):
         self.earlier = Check(_("Put in reports that a corrected one replaces"))
         self.behind = Check(_("Name the records that stay behind"))
         self.questions = Combo()
+        self.dividers = Combo([_(words).format(n=MANY_PAGES) for words in DIVIDERS.values()])
+        hint = _("It names the group and lists its records. It costs a page for each group.")
         column = space(QVBoxLayout(self), looks, gap=8)
         column.addWidget(self.order)
         column.addWidget(FieldRow(_("Questions that are asked"), self.questions, looks))
+        column.addWidget(FieldRow(_("A page before each group"), self.dividers, looks, hint))
         column.addWidget(self.earlier)
         column.addWidget(self.behind)
         self.earlier.toggled.connect(
@@ -52,6 +61,7 @@ class OrderChoices(QWidget):
             lambda on: write(_("Change if records left out are named"), left_out_list=on)
         )
         self.questions.currentIndexChanged.connect(self._take_count)
+        self.dividers.currentIndexChanged.connect(self._take_dividers)
 
     def show_version(self, version: Version) -> None:
         """Show what is chosen."""
@@ -62,6 +72,8 @@ class OrderChoices(QWidget):
         ):
             with QSignalBlocker(check):
                 check.setChecked(on)
+        with QSignalBlocker(self.dividers):
+            self.dividers.setCurrentIndex([*DIVIDERS].index(version.dividers))
         counts = sorted({*COUNTS, version.most_questions})
         with QSignalBlocker(self.questions):
             if counts != self._counts or not self.questions.count():
@@ -70,6 +82,9 @@ class OrderChoices(QWidget):
                 self.questions.addItems([_questions(count) for count in counts])
             self.questions.setCurrentIndex(counts.index(version.most_questions))
 
+    def _take_dividers(self, row: int) -> None:
+        self._write(_("Change the pages before the groups"), dividers=[*DIVIDERS][row])
+
     def _take_count(self, row: int) -> None:
         self._write(_("Change how many questions are asked"), most_questions=self._counts[row])
 
@@ -77,8 +92,8 @@ class OrderChoices(QWidget):
 class PictureChoices(QWidget):
     """How scans and covered pages are carried; writes with `write`."""
 
-    def __init__(self, looks: Looks, write: Write) -> None:
-        super().__init__()
+    def __init__(self, looks: Looks, write: Write, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._write = write
         self.pictures = Combo([_(words) for words in PICTURES.values()])
         hint = _("Makes scans smaller. Text stays sharp. Look at the pages afterwards.")

@@ -47,8 +47,10 @@ OWN = len(WAYS)
 class Sending(QWidget):
     """Writes with `write` as soon as somebody chooses."""
 
-    def __init__(self, session: CaseSession, looks: Looks, write: Write) -> None:
-        super().__init__()
+    def __init__(
+        self, session: CaseSession, looks: Looks, write: Write, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._write = write
         self._version = Version()
         self._asks = False

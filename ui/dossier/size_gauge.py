@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from app.dossier.weight import MAIL_GROWS, MEGABYTE, NEARLY, most_bytes
 from app.model.version import Version, Volumes
-from app.phrases import _
+from app.phrases import _, many
 from ui.theme.looks import Looks
 from ui.widgets.labels import label
 from ui.widgets.spacing import space
@@ -15,8 +15,8 @@ MAIL = 20  # megabytes that most mailboxes take
 class SizeGauge(QWidget):
     """Words and a bar; both say the same, and neither says it by colour alone."""
 
-    def __init__(self, looks: Looks) -> None:
-        super().__init__()
+    def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._pages, self._size = 0, 0
         self._version = Version()
         self.words = label(_("Counting pages…"), "strong")
@@ -25,8 +25,9 @@ class SizeGauge(QWidget):
         self.bar.setRange(0, 1000)
         self.bar.setAccessibleName(_("How much of the limit it fills"))
         self.fits = label("", "small")
+        self.asked = label("", "small")
         column = space(QVBoxLayout(self), looks, gap=6)
-        for one in (self.words, self.bar, self.fits):
+        for one in (self.words, self.asked, self.bar, self.fits):
             column.addWidget(one)
 
     @property
@@ -60,6 +61,8 @@ class SizeGauge(QWidget):
         self.words.setText(self._how_large())
         self.fits.setText(self._how_it_fits(most))
         self.fits.setVisible(bool(self.fits.text()))
+        self.asked.setText(self._how_many_asked())
+        self.asked.setVisible(bool(self.asked.text()))
 
     def _how_large(self) -> str:
         if not self._pages:
@@ -68,6 +71,18 @@ class SizeGauge(QWidget):
             return (_("1 page") if self._pages == 1 else _("{n} pages")).format(n=self._pages)
         form = _("1 page, about {size}") if self._pages == 1 else _("{n} pages, about {size}")
         return form.format(n=self._pages, size=size_words(self._size))
+
+    def _how_many_asked(self) -> str:
+        """Say how many pages the reader asks for, and if there are more; "" where any go."""
+        most = self._version.most_pages
+        if not most or not self._pages:
+            return ""
+        asked = many(
+            "This reader asks for at most 1 page", "This reader asks for at most {n} pages", most
+        ).format(n=most)
+        if self._pages <= most:
+            return f"{asked}."
+        return _("{asked}; this one has {pages}.").format(asked=asked, pages=self._pages)
 
     def _how_it_fits(self, most: int | None) -> str:
         if not self._pages or not self._size:

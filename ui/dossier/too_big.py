@@ -28,8 +28,8 @@ class TooBig(QWidget):
     leave_out = Signal(object)
     """These records, their ids, should stay behind."""
 
-    def __init__(self, looks: Looks) -> None:
-        super().__init__()
+    def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._step: Pictures | None = None
         self._weights: tuple[Weight, ...] = ()
         self.ticks: dict[int, Check] = {}

@@ -27,8 +27,8 @@ class VersionBar(QWidget):
     removed = Signal(int, str)
     """The version that was taken away: its id and its name."""
 
-    def __init__(self, session: CaseSession, looks: Looks) -> None:
-        super().__init__()
+    def __init__(self, session: CaseSession, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._session = session
         self._numbers: list[int] = []
         self.switch = Combo()

@@ -29,8 +29,8 @@ class VersionForm(QWidget):
     opened = Signal(bool)
     """It comes into sight now, or has gone."""
 
-    def __init__(self, looks: Looks) -> None:
-        super().__init__()
+    def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._looks = looks
         self._whose: list[int | str] = []
         self.new = True

@@ -31,8 +31,8 @@ class WhyLeft(QWidget):
     taken_back = Signal(int)
     """What this version says of the record should go: it is as in the first dossier."""
 
-    def __init__(self, looks: Looks) -> None:
-        super().__init__()
+    def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._looks = looks
         self._own = False
         self._record = 0

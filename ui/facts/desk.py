@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app.phrases import _
 from ui.facts.form import FactForm
@@ -10,8 +10,8 @@ from ui.facts.kind import Fact, FactKind
 from ui.pages.place import Go, Tell
 from ui.session import CaseSession
 from ui.theme.looks import Looks
-from ui.widgets.buttons import back_button
-from ui.widgets.labels import frame, label
+from ui.widgets.detail_pane import DetailPane
+from ui.widgets.labels import label
 from ui.widgets.spacing import space
 
 NARROW = 740  # pixels of the place at the usual size of text; the sidebar stands beside it
@@ -25,31 +25,29 @@ class FactDesk(QWidget):
     removed = Signal(str, int)
 
     def __init__(
-        self, left: QWidget, back: str, session: CaseSession, looks: Looks, go: Go, tell: Tell
+        self,
+        left: QWidget,
+        back: str,
+        session: CaseSession,
+        looks: Looks,
+        go: Go,
+        tell: Tell,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.form: FactForm | None = None
         self.narrow = False
         self._session = session
         self._looks = looks
         self._go = go
         self._tell = tell
-        self._drafts: dict[str, Fact] = {}
+        self._drafts: dict[tuple[str, Fact], Fact] = {}
         self._beside = False
         self._idle = False
         self.left = left
-        self.pane = frame("pane")
-        self.back = back_button(_("Back to: {place}").format(place=back), looks)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        column = QVBoxLayout(self.pane)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.area, 1)
-        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.pane = DetailPane(back, looks)
+        self.back, self.area = self.pane.back, self.pane.area
+        self.split = QSplitter(Qt.Orientation.Horizontal, self)
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(1)
         self.split.addWidget(left)
@@ -87,7 +85,7 @@ class FactDesk(QWidget):
             return
         self._put_away()
         form = FactForm(self._session, self._looks, kind, fact)
-        form.saved.connect(lambda number: self._added(kind.code, number))
+        form.saved.connect(lambda number: self._added(kind, number))
         form.unwanted.connect(self._remove_shown)
         form.paper_wanted.connect(
             lambda record, page: self._go("records", record=record, page=page)
@@ -97,7 +95,7 @@ class FactDesk(QWidget):
 
     def start(self, kind: FactKind) -> None:
         """Show the form of a new fact, with what was typed into it before."""
-        self.show_fact(kind, self._drafts.get(kind.code, kind.blank))
+        self.show_fact(kind, self._drafts.get((kind.code, kind.blank), kind.blank))
         self.bring(beside=True)
         self.focus()
 
@@ -158,9 +156,9 @@ class FactDesk(QWidget):
         if self.form:
             self.remove(self.form.kind, self.form.fact)
 
-    def _added(self, code: str, number: int) -> None:
-        self._drafts.pop(code, None)
-        self.added.emit(code, number)
+    def _added(self, kind: FactKind, number: int) -> None:
+        self._drafts.pop((kind.code, kind.blank), None)
+        self.added.emit(kind.code, number)
 
     def _put_away(self) -> None:
         """Save what stands in the form; a new fact without its first words is kept aside."""
@@ -169,19 +167,12 @@ class FactDesk(QWidget):
             return
         form.flush()
         if not form.fact.id and form.typed != form.kind.blank:
-            self._drafts[form.kind.code] = form.typed
+            self._drafts[form.kind.code, form.kind.blank] = form.typed
         form.forget()
 
     def _put(self, shown: QWidget) -> None:
         self._idle = False
-        old = self.area.takeWidget()
-        if old is not None:
-            old.hide()
-            old.deleteLater()
-        shown.setProperty("kind", "clear")
-        self.area.setWidget(shown)
-        self.area.viewport().setAutoFillBackground(False)
-        shown.setAutoFillBackground(False)
+        self.pane.put(shown)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - a name of Qt's

@@ -84,13 +84,14 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A field for a whole number from `least` to `most`; empty is None."""
+    """A field for a whole number from `least` to `most`; an empty one is `empty`."""
 
     name: str
     label: str
     hint: str = ""
     least: int = 0
     most: int = 100
+    empty: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,8 @@ def treatment_kind() -> FactKind:
                 must=_("Type what was tried, or remove the line."),
             ),
             When("dates", _("When?"), _("A rough time is fine.")),
+            Words("dose", _("How much, or how often?"), _("For example 400 mg, or twice a week")),
+            Words("weeks", _("For how long?"), _("For example 6 weeks")),
             Words("result", _("What did it do?"), lines=2),
             Words("stopped_because", _("Why did it end?"), lines=2),
             who(),
@@ -168,7 +170,8 @@ def _allergy_line(one: Allergy, records: Records) -> Line:
 
 
 def _treatment_line(one: Treatment, records: Records) -> Line:
-    facts = [one.dates.shown() if one.dates.known else "", one.result]
+    when = one.dates.shown() if one.dates.known else ""
+    facts = [" · ".join(part for part in (when, one.dose, one.weeks) if part), one.result]
     if one.stopped_because:
         facts.append(_("Ended because: {reason}").format(reason=one.stopped_because))
     return Line(

@@ -37,7 +37,8 @@ class Line:
     def sentence(self) -> str:
         """All of it, to be read out."""
         parts = (self.head, self.lead, self.title, self.more, self.source)
-        return ". ".join(part.replace("\n", ". ").rstrip(".?") for part in parts if part) + "."
+        said = [part.replace("\n", ". ").rstrip(".") for part in parts if part]
+        return " ".join(part if part.endswith("?") else f"{part}." for part in said)
 
 
 def voice_words(voice: Voice, records: Mapping[int, Record]) -> str:

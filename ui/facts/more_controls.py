@@ -56,10 +56,10 @@ class NumberControl:
 
     def value(self) -> object:
         typed = self.edit.text().strip()
-        return int(typed) if typed and self.edit.hasAcceptableInput() else None
+        return int(typed) if typed and self.edit.hasAcceptableInput() else self._field.empty
 
     def show_value(self, value: object) -> None:
-        self._auto.fill(self.edit, "" if value is None else str(value))
+        self._auto.fill(self.edit, "" if value == self._field.empty else str(value))
 
     def flush(self) -> None:
         self._auto.flush()

@@ -29,15 +29,17 @@ class FoldedForm(QWidget):
         groups: Sequence[Group],
         value: Value,
         write: Callable[[Value, str, str], Value | None],
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.value = value
         self._write = write
         self._session = session
         self._auto = AutoSave(session, self._save, self, self._say_wrong, self._clear_wrong)
         self._fault: QWidget | None = None
         self.parts = [
-            GroupPart(group, value, session, looks, self._auto, self._settle) for group in groups
+            GroupPart(group, value, session, looks, self._auto, self._settle, self)
+            for group in groups
         ]
         column = space(QVBoxLayout(self), looks, gap=6)
         for part in self.parts:

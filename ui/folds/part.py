@@ -33,8 +33,9 @@ class GroupPart(QWidget):
         looks: Looks,
         auto: AutoSave,
         settle: Callable[[], None],
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.group = group
         self.controls: dict[str, Control] = {}
         self._session = session
@@ -51,7 +52,7 @@ class GroupPart(QWidget):
                 column.addWidget(Heading(group.title, 2))
             column.addWidget(self._fields())
         else:
-            self.fold = Disclosure(looks, group.title, self._fields)
+            self.fold = Disclosure(looks, group.title, self._fields, self)
             self.fold.opener.clicked.connect(self._say)
             column.addWidget(self.fold)
             column.addWidget(self.summary)
@@ -120,7 +121,7 @@ class GroupPart(QWidget):
         return found
 
     def _fields(self) -> QWidget:
-        inside = QWidget()
+        inside = QWidget(self.fold or self)
         left = 0 if self.group.open else _WORDS
         column = space(QVBoxLayout(inside), self._looks, (left, 0, 0, 8 if left else 0), 14)
         if self.group.hint:

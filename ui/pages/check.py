@@ -2,13 +2,14 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.case.schema import UNDOABLE
 from app.dossier.findings import Level, Line
 from app.errors import CasepackError
 from app.phrases import _
+from ui.check.as_pictures import make_pictures
 from ui.check.finding_card import FindingCard, Sign
 from ui.check.fixes import fix_of
 from ui.check.keeping import KeptCard, OpenCard
@@ -36,6 +37,7 @@ class CheckPlace(Place):
     code: ClassVar[str] = "check"
     icon: ClassVar[str] = "clipboard-check"
     tables: ClassVar[frozenset[str]] = frozenset(UNDOABLE)
+    cover_wanted = Signal(int, int)  # a record and a page of it, from 1
 
     def __init__(self, session: CaseSession, looks: Looks, go: Go, tell: Tell) -> None:
         super().__init__(session, looks, go, tell)
@@ -188,6 +190,7 @@ class CheckPlace(Place):
             return FindingCard(line, self.looks)
         made = OpenCard(line, self.looks)
         made.kept.connect(self._keep)
+        made.pictures_wanted.connect(lambda line: make_pictures(self.session, line, self.tell))
         return made
 
     def _add_kept(self, lines: list[tuple[Line, str]]) -> None:
@@ -250,14 +253,20 @@ class CheckPlace(Place):
         case, version = self.session.case, self.session.version
         try:
             with case.change(step.format(finding=line.sentence)):
-                case.versions.keep_finding(version, line.code, line.record or 0, why)
+                # an older program kept all findings of a code and record together
+                for key in {line.key} if why else {line.key, line.code}:
+                    case.versions.keep_finding(version, key, line.record or 0, why)
         except CasepackError as failure:
             self.tell(str(failure), done=False)
 
     @Slot(object)
     def _mend(self, line: Line) -> None:
         fix = fix_of(line)
-        self.go(fix.place, record=line.record if fix.place == "records" else None)
+        if fix.covers and line.record is not None:
+            self.cover_wanted.emit(line.record, line.pages[0])
+            return
+        where = {"page": line.pages[0]} if line.pages else {}
+        self.go(fix.place, record=line.record if fix.place == "records" else None, **where)
 
     @Slot(str)
     def _say_failed(self, sentence: str) -> None:

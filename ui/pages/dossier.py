@@ -12,7 +12,8 @@ from app.errors import CasepackError
 from app.phrases import _
 from ui import file_choice
 from ui.dossier.builder import Builder
-from ui.dossier.making import DoneView, MakingView
+from ui.dossier.done import DoneView
+from ui.dossier.making import MakingView
 from ui.jobs import Job
 from ui.pages.place import Go, Place, Tell
 from ui.session import CaseSession, Made
@@ -30,14 +31,16 @@ class DossierPlace(Place):
     def __init__(self, session: CaseSession, looks: Looks, go: Go, tell: Tell) -> None:
         super().__init__(session, looks, go, tell)
         self._job: Job | None = None
-        self._locked = False
-        self.builder = Builder(session, looks, go, tell)
+        self._password = ""
+        self._stack = OneAtATime(parent=self)
+        self.builder = Builder(session, looks, go, tell, self._stack)
         self.versions, self.contents = self.builder.versions, self.builder.contents
         self.page, self.choices = self.builder.page, self.builder.choices
         self.panes_, self.make_button = self.builder.panes_, self.builder.make_button
-        self.making = MakingView(looks)
-        self.done = DoneView(looks)
-        self._stack = OneAtATime(self.builder, self.making, self.done)
+        self.making = MakingView(looks, self._stack)
+        self.done = DoneView(session, looks, tell, self._stack)
+        for page in (self.builder, self.making, self.done):
+            self._stack.addWidget(page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
@@ -46,7 +49,8 @@ class DossierPlace(Place):
         session.jobs.finished.connect(self._over)
         self.builder.make_wanted.connect(self.make)
         self.making.stop_wanted.connect(self._stop)
-        self.done.back_wanted.connect(self._back)
+        self.done.back_wanted.connect(self._leave_done)
+        self.done.note_wanted.connect(self._note_sent)
 
     @staticmethod
     def title() -> str:
@@ -62,7 +66,8 @@ class DossierPlace(Place):
         """Save what was typed, and stop making pages that nobody sees."""
         self.builder.flush()
         self.session.draft.unwatch(self)
-        if self._job is None:
+        if self._job is None and not self.done.pack.busy:
+            self.done.forget()
             self._stack.setCurrentWidget(self.builder)
 
     def first_focus(self) -> QWidget:
@@ -74,7 +79,13 @@ class DossierPlace(Place):
 
     def tells(self, job: Job) -> bool:
         """Whether it shows how far this job has come: the one that makes the PDF, in its view."""
+        if self.done.pack.tells(job):
+            return True
         return self._stack.currentWidget() is self.making and self._job in (None, job)
+
+    def shows_pack(self) -> bool:
+        """Whether it says by itself that a pack was made."""
+        return self.done.pack.shows_made()
 
     def panes(self) -> list[QWidget]:
         """Give list, pages and choices, as far as they are in sight."""
@@ -103,7 +114,7 @@ class DossierPlace(Place):
         except CasepackError:
             self._back()
             raise
-        self._locked = bool(password)
+        self._password = password
         self.make_button.setEnabled(False)
         proof = self.builder.proof
         told = proof is not None and not self.session.draft.stale
@@ -127,7 +138,8 @@ class DossierPlace(Place):
         if self._job is not None:
             self.choices.lock.forget()
             self._stack.setCurrentWidget(self.done)
-            self.done.tell(made, locked=self._locked)
+            self.done.tell(made, password=self._password)
+            self._password = ""
 
     @Slot(object)
     def _over(self, job: Job) -> None:
@@ -135,11 +147,22 @@ class DossierPlace(Place):
         if job is not self._job:
             return
         self._job = None
+        self._password = ""
         self.make_button.setEnabled(True)
         if self._stack.currentWidget() is self.making:
             self._back()
             if job.progress.cancelled:
                 self.tell(_("Stopped. No PDF was made."), done=True)
+
+    @Slot()
+    def _leave_done(self) -> None:
+        self.done.forget()
+        self._back()
+
+    @Slot(int)
+    def _note_sent(self, build: int) -> None:
+        self.session.ask_about_sending(build)
+        self.go("sent")
 
     @Slot()
     def _back(self) -> None:

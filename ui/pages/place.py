@@ -45,7 +45,7 @@ class Place(QWidget):
     """Names of the tables that it shows."""
 
     def __init__(self, session: CaseSession, looks: Looks, go: Go, tell: Tell) -> None:
-        super().__init__()
+        super().__init__(looks.room)
         self.session = session
         self.looks = looks
         self.go = go

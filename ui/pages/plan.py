@@ -8,11 +8,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.case.schema import UNDOABLE
+from app.model.journey.due import due_list
 from app.model.story import CaseSnapshot
 from app.model.tasks import Group, Status, Task, next_task, tasks
 from app.phrases import _
 from ui.pages.place import Go, Place, Tell
 from ui.session import CaseSession
+from ui.story.due_card import DueCard
 from ui.story.plan_aside import DecideCard, SafetyLines
 from ui.story.plan_row import PlanRow
 from ui.theme.looks import Looks
@@ -39,9 +41,11 @@ class PlanPlace(Place):
         self._next: Task | None = None
         self._wide: bool | None = None
         self.decide = DecideCard(looks)
+        self.due = DueCard(looks)
         self.safety = SafetyLines(looks)
         self._lay_out(session.case.snapshot())
         self.decide.on.clicked.connect(self._go_on)
+        self.due.wanted.connect(lambda code: go(code))
         self.decide.set_date.clicked.connect(lambda: go("diagnosis"))
         session.exported.connect(self._note_made)
         session.draft.looked.connect(self._note_looked)
@@ -62,6 +66,8 @@ class PlanPlace(Place):
         self._next = next_task(every)
         self.decide.show_case(case, every, today=date.today())
         self.safety.show_case(case)
+        due = due_list(case, self.session.case.sharing.all())
+        self.due.show_due(due, date.today())
 
     def first_focus(self) -> QWidget:
         """Give the first row of the list."""
@@ -69,7 +75,7 @@ class PlanPlace(Place):
 
     def panes(self) -> list[QWidget]:
         """Give the list and the card with what comes next."""
-        return [self._list, self.decide]
+        return [self._list, self.decide, *([self.due] if self.due.isVisible() else [])]
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - a name of Qt's
         """Put the cards at the side where there is room, or else between the words."""
@@ -154,7 +160,9 @@ class PlanPlace(Place):
         self._side.setVisible(wide)
         if wide:
             self._right.insertWidget(0, self.decide)
-            self._right.insertWidget(1, self.safety)
+            self._right.insertWidget(1, self.due)
+            self._right.insertWidget(2, self.safety)
         else:
             self._left.insertWidget(2, self.decide)
+            self._left.insertWidget(3, self.due)
             self._left.insertWidget(self._left.count() - 1, self.safety)

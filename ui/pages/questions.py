@@ -18,6 +18,7 @@ from ui.widgets.buttons import PictureButton
 from ui.widgets.field import FieldRow
 from ui.widgets.filling import typed
 from ui.widgets.labels import label
+from ui.widgets.neutral_line import offer_neutral
 from ui.widgets.ranked_list import RankedList
 from ui.widgets.ranked_model import Ranked
 from ui.widgets.spacing import space
@@ -140,7 +141,9 @@ class QuestionsPlace(StoryPlace):
     def _adding(self) -> QWidget:
         made = QWidget()
         row = space(QHBoxLayout(made), self.looks)
-        row.addWidget(FieldRow(_("A question of your own"), self.field, self.looks), 1)
+        field = FieldRow(_("A question of your own"), self.field, self.looks)
+        self.neutral = offer_neutral(field, self.session, self.looks)
+        row.addWidget(field, 1)
         row.addWidget(self.add, 0, Qt.AlignmentFlag.AlignBottom)
         return made
 

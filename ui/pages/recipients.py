@@ -4,7 +4,7 @@ from datetime import date
 from typing import ClassVar
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.content.presets import preset
 from app.dossier.starting import start_version
@@ -15,23 +15,17 @@ from app.model.recipient_profile import RecipientProfile, Wishes
 from app.model.version import Version
 from app.phrases import _
 from ui.facts.line import Line
-from ui.facts.line_view import LineView
-from ui.pages.place import Go, Place, Tell
+from ui.facts.listed_place import ListedPlace, Nothing
+from ui.pages.place import Go, Tell
 from ui.recipients.presets_page import PresetsPage
 from ui.recipients.reader_view import ReaderView
 from ui.recipients.words import KIND, called, line_of
-from ui.records.empty_page import EmptyPage
 from ui.session import CaseSession
 from ui.theme.looks import Looks
 from ui.widgets.buttons import PictureButton
-from ui.widgets.heading import Heading
-from ui.widgets.labels import frame
-from ui.widgets.list_and_detail import ListAndDetail
-from ui.widgets.one_at_a_time import OneAtATime
-from ui.widgets.spacing import space
 
 
-class RecipientsPlace(Place):
+class RecipientsPlace(ListedPlace):
     """The readers at the left, one of them at the right; in little room one at a time."""
 
     code: ClassVar[str] = "recipients"
@@ -41,26 +35,23 @@ class RecipientsPlace(Place):
     )
 
     def __init__(self, session: CaseSession, looks: Looks, go: Go, tell: Tell) -> None:
-        super().__init__(session, looks, go, tell)
+        nothing = Nothing(
+            _("Nobody is listed yet"),
+            _("Add the doctor you want to ask. Then make a version of your file for them."),
+            _("Add somebody"),
+            "plus",
+        )
+        add = PictureButton(_("Add somebody"), looks, "plus")
+        super().__init__(session, looks, go, tell, nothing, add)
         self.view: ReaderView | None = None
         self.presets: PresetsPage | None = None
-        self.list = LineView(self.title(), looks)
-        self.add = PictureButton(_("Add somebody"), looks, "plus")
+        self.add = add
         keeps = self.add.sizePolicy()
         keeps.setRetainSizeWhenHidden(True)  # the heading does not jump
         self.add.setSizePolicy(keeps)
-        self.first = PictureButton(_("Add somebody"), looks, "plus", "main")
-        listed = frame("pane")
-        space(QVBoxLayout(listed), looks, (6, 6, 2, 6)).addWidget(self.list)
-        listed.setFocusProxy(self.list)
-        self.panes_ = ListAndDetail(listed, self.title(), looks)
-        self._lay_out()
         self.panes_.back.clicked.connect(self._leave_presets)
         self.add.clicked.connect(self.start)
         self.first.clicked.connect(self.start)
-        self.list.chosen.connect(self._show)
-        self.list.opened.connect(self._open)
-        self.list.gone_into.connect(self._go_into)
         self.list.unwanted.connect(self._remove_line)
 
     @staticmethod
@@ -85,8 +76,8 @@ class RecipientsPlace(Place):
                 self._refresh(self.view, known)
         if self.presets is None and self.view is None and every:
             self._show_first()
-        self._stack.setCurrentIndex(0 if every or self.presets is not None else 1)
-        self.add.setVisible(self._stack.currentIndex() == 0 and self.presets is None)
+        self.show_nothing(empty=not every and self.presets is None)
+        self.add.setVisible(not self.shows_nothing and self.presets is None)
 
     def leave(self) -> None:
         """Save what was typed."""
@@ -95,13 +86,7 @@ class RecipientsPlace(Place):
 
     def first_focus(self) -> QWidget:
         """Give the list, or what to do while nobody is in it."""
-        if self.presets is not None:
-            return self.presets.first
-        return self.list if self.list.lines.rowCount() else self.first
-
-    def panes(self) -> list[QWidget]:
-        """Give the list and the reader, as far as they are in sight."""
-        return [one for one in (self.list, self.panes_.pane) if one.isVisible()] or [self]
+        return super().first_focus() if self.presets is None else self.presets.first
 
     @Slot()
     def start(self) -> None:
@@ -118,26 +103,6 @@ class RecipientsPlace(Place):
         self.list.leave_line()
         self.show_case()
         self.presets.first.setFocus()
-
-    def _lay_out(self) -> None:
-        head = QWidget()
-        row = space(QHBoxLayout(head), self.looks, (24, 16, 24, 12))
-        row.addWidget(Heading(self.title()), 1)
-        row.addWidget(self.add)
-        nobody = EmptyPage(
-            self.looks,
-            "users-round",
-            _("Nobody is listed yet"),
-            _("Add the doctor you want to ask. Then make a version of your file for them."),
-            self.first,
-        )
-        self._stack = OneAtATime(self.panes_, nobody)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for one in (head, frame("rule")):
-            column.addWidget(one)
-        column.addWidget(self._stack, 1)
 
     @Slot(str)
     def _add(self, code: str) -> None:
@@ -180,10 +145,9 @@ class RecipientsPlace(Place):
         line = self.list.line or self.list.lines.line(0)
         if line is not None:
             self.list.choose(KIND, line.id)
-            self._show(line)
+            self.show_line(line)
 
-    @Slot(object)
-    def _show(self, line: Line) -> None:
+    def show_line(self, line: Line) -> None:
         """Show a reader; what was typed about the one before is saved first."""
         if self.view is not None and self.view.profile.id == line.id:
             return
@@ -200,7 +164,7 @@ class RecipientsPlace(Place):
         self.add.setVisible(True)
 
     def _make(self, profile: RecipientProfile) -> ReaderView:
-        view = ReaderView(self.session, self.looks, profile)
+        view = ReaderView(self.session, self.looks, profile, self.panes_.room)
         view.unwanted.connect(lambda: self._remove(view.profile))
         view.versions.make_wanted.connect(self.make_version)
         view.versions.wanted.connect(self._use)
@@ -220,14 +184,8 @@ class RecipientsPlace(Place):
             self.view.form.forget()
             self.view = None
 
-    @Slot(object)
-    def _open(self, line: Line) -> None:
-        self._show(line)
-        self.panes_.bring(beside=True)
-
-    @Slot(object)
-    def _go_into(self, line: Line) -> None:
-        self._open(line)
+    def go_on(self) -> None:
+        """Go on in the form of the reader that is shown."""
         if self.view is not None:
             self.view.form.control("recipient.name").setFocus()
 

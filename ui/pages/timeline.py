@@ -49,11 +49,11 @@ class TimelinePlace(Place):
         self.view = LineView(_("Timeline, oldest first"), looks)
         self.empty = label("", "quiet")
         self.page = Page(looks)
-        self._lay_out()
-        self.desk = FactDesk(self.page, self.title(), session, looks, go, tell)
+        self.desk = FactDesk(self.page, self.title(), session, looks, go, tell, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.desk)
+        self._lay_out()  # now that the page is where it stays: what moves is dressed anew
         self._connect()
         self.show_case()
 

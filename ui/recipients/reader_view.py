@@ -26,19 +26,25 @@ class ReaderView(QWidget):
 
     unwanted = Signal()
 
-    def __init__(self, session: CaseSession, looks: Looks, profile: RecipientProfile) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        session: CaseSession,
+        looks: Looks,
+        profile: RecipientProfile,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self._session = session
-        self.title = Heading(called(profile), 2)
-        self.versions = VersionsPart(looks)
-        self.form = FoldedForm(session, looks, groups_of_recipient(), profile, self._write)
+        self.title = Heading(called(profile), 2, parent=self)
+        self._began = label("", "small", parent=self)
+        self.versions = VersionsPart(looks, self)
+        self.form = FoldedForm(session, looks, groups_of_recipient(), profile, self._write, self)
         self.remove = PictureButton(
             _("Remove this reader"), looks, "trash-2", "warn", keys=_("Delete")
         )
         column = space(QVBoxLayout(self), looks, gap=12)
         head = space(QVBoxLayout(), looks, gap=2)
         head.addWidget(self.title)
-        self._began = label("", "small")
         head.addWidget(self._began)
         column.addLayout(head)
         self._say_began(profile)  # not before it has its place: it would become a window

@@ -22,8 +22,8 @@ class VersionsPart(QWidget):
     make_wanted = Signal()
     wanted = Signal(int)  # the id of a version
 
-    def __init__(self, looks: Looks) -> None:
-        super().__init__()
+    def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._looks = looks
         self._shown: tuple[tuple[Version, str], ...] | None = None
         self.links: dict[int, PictureButton] = {}

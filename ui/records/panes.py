@@ -37,9 +37,13 @@ class ThreePanes(QWidget):
     """There is more or less room than before, or another pane is in sight."""
 
     def __init__(
-        self, panes: tuple[QWidget, QWidget, QWidget], names: tuple[str, str, str], looks: Looks
+        self,
+        panes: tuple[QWidget, QWidget, QWidget],
+        names: tuple[str, str, str],
+        looks: Looks,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.panes = panes
         self.room = Room.WIDE
         self.shown = 0
@@ -48,13 +52,13 @@ class ThreePanes(QWidget):
         self.back = back_button(names[0], looks)
         self.on = PictureButton(names[2], looks, "chevron-right", "quiet")
         self.on.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self._way = QWidget()
+        self._way = QWidget(self)
         way = space(QHBoxLayout(self._way), looks, (12, 4, 12, 4))
         way.addWidget(self.back)
         way.addStretch(1)
         way.addWidget(self.on)
+        self._outer = QSplitter(Qt.Orientation.Horizontal, self)
         self._inner = QSplitter(Qt.Orientation.Horizontal)
-        self._outer = QSplitter(Qt.Orientation.Horizontal)
         self._outer.addWidget(panes[0])
         self._outer.addWidget(self._inner)
         for pane in panes[1:]:

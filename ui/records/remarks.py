@@ -1,7 +1,10 @@
 """What the program saw in a file, in words for its owner."""
 
-from app.model.record import Record, Remark
-from app.phrases import _
+from collections.abc import Sequence
+
+from app.dossier.groups import page_range
+from app.model.record import PageFacts, Record, Remark
+from app.phrases import _, many
 
 
 def remark_lines(record: Record) -> list[str]:
@@ -19,5 +22,22 @@ def remark_lines(record: Record) -> list[str]:
         Remark.MISSING_LETTERS: _("Some letters show as “□”: our fonts lack them."),
         Remark.XFA_ONLY: _("The form itself cannot be shown. Ask for a printed copy."),
     }
-    found = record.document.remarks if record.document else frozenset()
-    return [words[remark] for remark in Remark if remark in found]
+    if record.document is None:
+        return []
+    found = [words[remark] for remark in Remark if remark in record.document.remarks]
+    return found + _unseen(record.document.pages)
+
+
+def _unseen(pages: Sequence[PageFacts]) -> list[str]:
+    """Name the pages with words that do not show."""
+    found = tuple(index for index, page in enumerate(pages) if page.unseen)
+    if not found:
+        return []
+    words = many(
+        "Page {pages} has words that cannot be seen but can be copied out. "
+        "Cover them up, or leave the page out.",
+        "Pages {pages} have words that cannot be seen but can be copied out. "
+        "Cover them up, or leave the pages out.",
+        len(found),
+    )
+    return [words.format(pages=page_range(found))]

@@ -39,8 +39,9 @@ class TextField(QWidget):
         *,
         hint: str = "",
         same: Callable[[str], object] = str.strip,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.edit = edit
         self.row = FieldRow(words, edit, looks, hint)
         self._same = same

@@ -1,7 +1,5 @@
 """Rows below each other, each as high as it needs: a further one moves none of the others."""
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -66,11 +64,16 @@ class RowsLayout(QLayout):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - a name of Qt's
         """Give the room that all would like to have."""
-        return _together(one.sizeHint() for one in self._seen())
+        hints = [one.sizeHint() for one in self._seen()]
+        width = max((one.width() for one in hints), default=0)
+        return QSize(width, sum(one.height() for one in hints))
 
     def minimumSize(self) -> QSize:  # noqa: N802 - a name of Qt's
-        """Give the room without which a row would be cut off."""
-        return _together(one.minimumSize() for one in self._seen())
+        """Give the least width; the height that is needed goes by the width.
+
+        What the rows call their least height may be that of a time when they were narrower.
+        """
+        return QSize(max((one.minimumSize().width() for one in self._seen()), default=0), 0)
 
     def _seen(self) -> list[QLayoutItem]:
         return [one for one in self._rows if not one.isEmpty()]
@@ -78,10 +81,3 @@ class RowsLayout(QLayout):
 
 def _height(row: QLayoutItem, width: int) -> int:
     return row.heightForWidth(width) if row.hasHeightForWidth() else row.sizeHint().height()
-
-
-def _together(sizes: Iterable[QSize]) -> QSize:
-    width = height = 0
-    for size in sizes:
-        width, height = max(width, size.width()), height + size.height()
-    return QSize(width, height)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.dossier.building import what_changed
 from app.model.build import Build, BuiltFile, Sending
 from app.phrases import _
+from ui.dossier.pack_part import PackPart
 from ui.dossier.size_gauge import size_words
 from ui.pages.place import Tell
 from ui.sent.choice_words import choices_of, kept_of, left_out_of
@@ -35,6 +36,8 @@ class BuildView(QWidget):
         self._looks = looks
         self._tell = tell
         self.sent = SentPart(session, looks, build, tell)
+        self.pack = PackPart(session, looks, tell, self)
+        self.pack.offer(build.version, locked=("locked", "yes") in build.spec)
         self.newer, inside = look_card(looks)
         self.newer_words = label("")
         inside.addWidget(self.newer_words)
@@ -50,14 +53,20 @@ class BuildView(QWidget):
             size=size_of(build),
         )
         column.addWidget(label(made))
-        for one in (self.newer, self.sent):
+        for one in (self.newer, self.sent, self.pack):
             column.addWidget(one)
         column.addWidget(Heading(_("What is in it"), 2))
         column.addWidget(self.change)
+        beside = [one for one in build.files if _is_beside(one)]
         for file in build.files:
-            column.addWidget(self._file(file))
+            if file not in beside:
+                column.addWidget(self._file(file))
         folds = space(QVBoxLayout(), looks, gap=0)
         column.addLayout(folds)
+        names = [
+            _("{name}, {size}").format(name=one.name, size=size_words(one.bytes)) for one in beside
+        ]
+        self._fold(folds, "beside", _("Other files of the pack"), names)
         self._fold(folds, "records", _("Records in it"), [one.title for one in build.records])
         self._fold(folds, "left_out", _("What was left out"), left_out_of(build))
         self._fold(folds, "kept", _("Findings that were left as they are"), kept_of(build))
@@ -82,9 +91,12 @@ class BuildView(QWidget):
     def _file(self, file: BuiltFile) -> QWidget:
         row = QWidget()
         column = space(QVBoxLayout(row), self._looks, gap=2)
-        pages = _("1 page") if file.pages == 1 else _("{n} pages").format(n=file.pages)
+        words = [size_words(file.bytes)]
+        if file.pages:
+            pages = _("1 page") if file.pages == 1 else _("{n} pages")
+            words.append(pages.format(n=file.pages))
         column.addWidget(label(file.name, "strong"))
-        column.addWidget(label(f"{size_words(file.bytes)} · {pages}"))
+        column.addWidget(label(" · ".join(words)))
         short = _("Check number (SHA-256) begins with {start}").format(start=file.sha256[:_SHORT])
         column.addWidget(label(short, "small"))
         copy = PictureButton(_("Copy the check number"), self._looks, "files", "quiet")
@@ -117,6 +129,11 @@ class BuildView(QWidget):
         for line in lines:
             column.addWidget(label(line))
         return inside
+
+
+def _is_beside(file: BuiltFile) -> bool:
+    """Whether a file stands in a pack beside its PDF; the ZIP with all of them does not."""
+    return not file.pages and ("/" in file.name or not file.name.lower().endswith(".zip"))
 
 
 def _changes(build: Build, old: Build | None) -> str:

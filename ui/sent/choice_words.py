@@ -1,12 +1,13 @@
 """The choices of a build in plain words."""
 
+from app.dossier.replacing import PREPARED
 from app.model.build import Build
 from app.phrases import _
 
 
 def choices_of(build: Build) -> list[str]:
     """Say how a dossier was made, a choice a line; what this program does not know stays raw."""
-    return [_line(name, value) for name, value in build.spec]
+    return [_line(name, value) for name, value in build.spec if name != PREPARED]
 
 
 def _line(name: str, value: str) -> str:
@@ -60,7 +61,8 @@ def kept_of(build: Build) -> list[str]:
     titles = {str(one.record): one.title for one in build.records}
     lines = []
     for found, why in build.kept_reasons:
-        code, _colon, record = found.partition(":")
+        key, _colon, record = found.partition(":")
+        code, _mark, _detail = key.partition("#")
         about = titles.get(record, "")
         topic = _topics().get(code, code)
         if about:
@@ -84,6 +86,8 @@ def _topics() -> dict[str, str]:
         "blind.cost": _("What it costs to leave out the first opinion"),
         "blind.letter": _("may state the first opinion"),
         "blind.nothing": _("No page is marked as the first opinion"),
+        "checklist.left_out": _("A wanted record stays behind"),
+        "checklist.must": _("A wanted record is not explained"),
         "citation.bin": _("A source is in the bin"),
         "citation.left_out": _("A source stays behind"),
         "cover.unused": _("a box on a page that stays behind"),
@@ -92,8 +96,10 @@ def _topics() -> dict[str, str]:
         "diagnosis.none": _("No diagnosis"),
         "letter.none": _("No letter"),
         "medicines.not_asked": _("Medicines"),
+        "outside.location": _("Where a thing is"),
         "pages.budget": _("Many pages"),
         "pages.most": _("More pages than wanted"),
+        "password.refused": _("A password, which this reader does not take"),
         "patient.born": _("No birth date"),
         "patient.name": _("No name"),
         "plan.none": _("No plan"),
@@ -111,7 +117,9 @@ def _topics() -> dict[str, str]:
         "record.source": _("no source"),
         "record.translation": _("a translation"),
         "record.twice": _("there twice"),
+        "record.unseen": _("words that cannot be seen"),
         "record.was_locked": _("was locked with a password"),
+        "size.limit": _("Larger than wanted"),
         "summary.overflow": _("More than fits on the summary"),
         "text.glyphs": _("Letters that cannot be shown"),
     }

@@ -61,6 +61,12 @@ class SentPart(QWidget):
         else:
             self.note.setFocus()
 
+    def first(self) -> QWidget:
+        """Give what to fill in of a note that was just begun, or the button that begins one."""
+        if self.form is None:
+            return self.note
+        return self.form.form.control("route" if self._build.recipient else "recipient")
+
     def forget(self) -> None:
         """Drop the form: nobody looks at this build any more."""
         if self.form is not None:

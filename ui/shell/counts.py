@@ -12,8 +12,15 @@ _COUNTS: dict[str, Callable[[CaseFile], int]] = {
     "medicines": lambda case: len(case.medicines.all()) + len(case.allergies.all()),
     "results": lambda case: len(series_of(case.results.all())),
     "reasons": lambda case: len(case.reasons.all()),
+    "choices": lambda case: len(case.journey.choices.all()),
     "questions": lambda case: len(case.questions.all()),
+    "requests": lambda case: len(case.journey.requests.all()),
+    "consents": lambda case: len(case.journey.consents.all()),
     "recipients": lambda case: len(case.recipients.all()),
+    "tests": lambda case: len(case.journey.tests.all()),
+    "family": lambda case: len(case.journey.family.all()),
+    "conflicts": lambda case: len(case.journey.conflicts.all()),
+    "opinions": lambda case: len(case.journey.opinions.all()),
     "sent": lambda case: case.builds.count(),
 }
 

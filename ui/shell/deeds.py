@@ -13,7 +13,8 @@ from ui import file_choice
 from ui.pages.dossier import DossierPlace
 from ui.pages.notes import NotesPlace
 from ui.pages.records import RecordsPlace
-from ui.session import CaseSession, Made
+from ui.pages.sent import SentPlace
+from ui.session import CaseSession, Made, Packed
 from ui.shell.stage import Stage
 from ui.widgets.message_bar import MessageBar
 
@@ -30,6 +31,7 @@ class Deeds(QObject):
         self._bar = bar
         self._window = window
         session.exported.connect(self._say_exported)
+        session.packed.connect(self._say_packed)
 
     def undo(self) -> None:
         """Take back the newest step, after what is still being typed is saved as one."""
@@ -63,6 +65,14 @@ class Deeds(QObject):
         records = self._stage.place
         if isinstance(records, RecordsPlace):
             records.cover_up()
+
+    @Slot(int, int)
+    def cover_up_at(self, record: int, page: int) -> None:
+        """Go to a page of a record, from 1, and cover parts of it."""
+        self._stage.go(RecordsPlace.code, record=record, page=page)
+        records = self._stage.place
+        if isinstance(records, RecordsPlace):
+            records.beside.then(records.cover_up)
 
     def back_up(self) -> None:
         """Ask where a copy of the case should be and write it."""
@@ -127,3 +137,11 @@ class Deeds(QObject):
             action=_("Go to the dossier"),
             act=lambda: self._stage.go(DossierPlace.code),
         )
+
+    @Slot(object)
+    def _say_packed(self, packed: Packed) -> None:
+        place = self._stage.place
+        if isinstance(place, DossierPlace | SentPlace) and place.shows_pack():
+            return
+        words = _("Your pack is ready: “{name}”").format(name=packed.target.name)
+        self._bar.tell(words, done=True)

@@ -29,29 +29,54 @@ def spots() -> tuple[Spot, ...]:
     """
     from ui.pages.about import AboutPlace
     from ui.pages.check import CheckPlace
+    from ui.pages.choices import ChoicesPlace
+    from ui.pages.compare import ComparePlace
+    from ui.pages.conflicts import ConflictsPlace
+    from ui.pages.consents import ConsentsPlace
     from ui.pages.diagnosis import DiagnosisPlace
     from ui.pages.dossier import DossierPlace
+    from ui.pages.due import DuePlace
+    from ui.pages.family import FamilyPlace
     from ui.pages.help import HelpPlace
     from ui.pages.matters import MattersPlace
     from ui.pages.medicines import MedicinesPlace
     from ui.pages.notes import NotesPlace
+    from ui.pages.opinions import OpinionsPlace
     from ui.pages.plan import PlanPlace
     from ui.pages.questions import QuestionsPlace
     from ui.pages.reasons import ReasonsPlace
     from ui.pages.recipients import RecipientsPlace
     from ui.pages.records import RecordsPlace
+    from ui.pages.requests import RequestsPlace
     from ui.pages.results import ResultsPlace
     from ui.pages.search import SearchPlace
     from ui.pages.sent import SentPlace
     from ui.pages.settings import SettingsPlace
+    from ui.pages.tests import TestsPlace
     from ui.pages.timeline import TimelinePlace
 
     groups: tuple[tuple[str, tuple[type[Place], ...]], ...] = (
-        ("", (PlanPlace,)),
-        ("file", (RecordsPlace, NotesPlace, TimelinePlace, MedicinesPlace, ResultsPlace)),
-        ("story", (AboutPlace, DiagnosisPlace, ReasonsPlace, MattersPlace, QuestionsPlace)),
+        ("", (PlanPlace, DuePlace)),
+        (
+            "file",
+            (RecordsPlace, NotesPlace, TimelinePlace, MedicinesPlace, ResultsPlace, TestsPlace),
+        ),
+        (
+            "story",
+            (
+                AboutPlace,
+                FamilyPlace,
+                DiagnosisPlace,
+                ConflictsPlace,
+                ReasonsPlace,
+                MattersPlace,
+                ChoicesPlace,
+                QuestionsPlace,
+            ),
+        ),
+        ("ask", (RequestsPlace, ConsentsPlace)),
         ("send", (RecipientsPlace, CheckPlace, DossierPlace)),
-        ("afterwards", (SentPlace,)),
+        ("afterwards", (SentPlace, OpinionsPlace, ComparePlace)),
         (HIDDEN, (SearchPlace, HelpPlace, SettingsPlace)),
     )
     return tuple(Spot(group, kind) for group, kinds in groups for kind in kinds)
@@ -62,6 +87,7 @@ def group_title(group: str) -> str:
     titles = {
         "file": _("Case file"),
         "story": _("Your story"),
+        "ask": _("Ask for records"),
         "send": _("Send"),
         "afterwards": _("Afterwards"),
     }

@@ -88,7 +88,7 @@ class Stage(QStackedWidget):
     def made(self, code: str) -> Place:
         """Give a place, which is made if need be. Raises KeyError for a place that is not there."""
         if code not in self._places:
-            looks = self._wardrobe.looks_of_place()
+            looks = self._wardrobe.looks_of_place(self)
             place = self._kinds[code](self._session, looks, self.go, self._tell)
             self._places[code] = place
             self.addWidget(place)

@@ -23,9 +23,10 @@ class PlaceLooks(Looks):
     Before that its widgets have the old size of text, and would measure themselves by it.
     """
 
-    def __init__(self, looks: Looks, parent: QObject) -> None:
+    def __init__(self, looks: Looks, parent: QObject, room: QWidget) -> None:
         QObject.__init__(self, parent)  # not Looks: that would dress the program once more
         self._whole = looks
+        self.room = room
 
     @property
     def scale(self) -> float:
@@ -73,9 +74,9 @@ class Wardrobe(QObject):
         looks.dressed.connect(self._end)
         looks.changed.connect(self._tell)
 
-    def looks_of_place(self) -> PlaceLooks:
-        """Give the look for a place that is about to be made."""
-        made = PlaceLooks(self._looks, self)
+    def looks_of_place(self, room: QWidget) -> PlaceLooks:
+        """Give the look for a place that is about to be made in this room."""
+        made = PlaceLooks(self._looks, self, room)
         self._own.append(made)
         return made
 

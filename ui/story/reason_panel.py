@@ -18,6 +18,7 @@ from ui.widgets.field import FieldRow, text_box
 from ui.widgets.filling import fill, typed
 from ui.widgets.heading import Heading
 from ui.widgets.labels import label
+from ui.widgets.neutral_line import offer_neutral
 from ui.widgets.spacing import space
 
 
@@ -135,7 +136,9 @@ class _ReasonWords(QWidget):
         self._code = code
         self.box = text_box(2, 8)
         column = space(QVBoxLayout(self), looks)
-        column.addWidget(FieldRow(_("In your own words (if you like)"), self.box, looks))
+        row = FieldRow(_("In your own words (if you like)"), self.box, looks)
+        self.neutral = offer_neutral(row, session, looks)
+        column.addWidget(row)
         self._saving = AutoSave(session, self._save, self)
         self._saving.watch(self.box)
 

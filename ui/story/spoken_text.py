@@ -14,6 +14,7 @@ from ui.widgets.autosave import AutoSave
 from ui.widgets.field import FieldRow, text_box
 from ui.widgets.filling import fill, typed
 from ui.widgets.labels import label
+from ui.widgets.neutral_line import offer_neutral
 from ui.widgets.spacing import space
 
 Spoken = tuple[str, Voice]
@@ -49,6 +50,7 @@ class SpokenText(QWidget):
         self._voiced = voiced
         self.box = text_box(lines, 8)
         self.row = FieldRow(words, self.box, looks, hint)
+        self.neutral = offer_neutral(self.row, session, looks)
         self.room = label("", "small")
         if not budget:
             self.room.hide()

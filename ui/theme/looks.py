@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette, QScreen
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.resources import resource
 from ui.theme.colours import SETS, Colours, choose, colours
@@ -27,6 +27,8 @@ class Looks(QObject):
     changing = Signal()  # before the old look goes
     dressed = Signal()  # Qt has put the new look on every widget
     changed = Signal()
+    room: QWidget | None = None
+    """Where the place that has this look is to stand: made there, it is dressed only once."""
 
     def __init__(self, qt: QApplication, theme: str = "", scale: float = 1.0) -> None:
         """Put the look on `qt` at once; see `wear`."""

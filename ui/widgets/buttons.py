@@ -1,6 +1,7 @@
 """Buttons with a picture before their words, and links to another place."""
 
 from PySide6.QtCore import QSize, Slot
+from PySide6.QtWidgets import QWidget
 
 from ui.theme.icons import icon
 from ui.theme.looks import Looks
@@ -19,9 +20,15 @@ class PictureButton(Pressed):
     """
 
     def __init__(
-        self, words: str, looks: Looks, picture: str = "", kind: str = "", keys: str = ""
+        self,
+        words: str,
+        looks: Looks,
+        picture: str = "",
+        kind: str = "",
+        keys: str = "",
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._looks = looks
         self._picture = picture
         self._kind = kind

@@ -1,6 +1,6 @@
 """Frames that hold what belongs together."""
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.theme.looks import Looks
 from ui.widgets.labels import frame, label
@@ -33,6 +33,6 @@ def look_card(looks: Looks) -> tuple[QFrame, QVBoxLayout]:
     return made, space(QVBoxLayout(made), looks, (12, 10, 12, 10), 6)
 
 
-def rule(*, upright: bool = False) -> QFrame:
+def rule(*, upright: bool = False, parent: QWidget | None = None) -> QFrame:
     """Give a thin line between two parts."""
-    return frame("upright-rule" if upright else "rule")
+    return frame("upright-rule" if upright else "rule", parent)

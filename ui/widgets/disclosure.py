@@ -14,11 +14,17 @@ from ui.widgets.spacing import space
 class Disclosure(QWidget):
     """A button that shows and hides what `make` gives; it is made when it is first opened."""
 
-    def __init__(self, looks: Looks, words: str, make: Callable[[], QWidget]) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        looks: Looks,
+        words: str,
+        make: Callable[[], QWidget],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self._make = make
         self._inside: QWidget | None = None
-        self.opener = _Opener(words, looks)
+        self.opener = _Opener(words, looks, self)
         row = QHBoxLayout()
         row.addWidget(self.opener)
         row.addStretch(1)
@@ -46,8 +52,8 @@ class Disclosure(QWidget):
 class _Opener(PictureButton):
     """A link with an arrow that points at what it opens."""
 
-    def __init__(self, words: str, looks: Looks) -> None:
-        super().__init__(words, looks, "chevron-right", "quiet")
+    def __init__(self, words: str, looks: Looks, parent: QWidget) -> None:
+        super().__init__(words, looks, "chevron-right", "quiet", parent=parent)
 
     def point(self, *, opened: bool) -> None:
         """Point down at what is open, or aside."""

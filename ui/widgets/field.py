@@ -14,8 +14,15 @@ class FieldRow(QWidget):
     The label is the control's buddy, so its words are the name that is read out.
     """
 
-    def __init__(self, words: str, control: QWidget, looks: Looks, hint: str = "") -> None:
-        super().__init__()
+    def __init__(
+        self,
+        words: str,
+        control: QWidget,
+        looks: Looks,
+        hint: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self.control = control
         self.label = label(words, "strong")
         self.label.setBuddy(control)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 _KINDS = {0: "display", 1: "title", 2: "group"}
 
@@ -15,8 +15,10 @@ class Heading(QLabel):
 
     accessible_role = QAccessible.Role.Heading
 
-    def __init__(self, text: str, level: int = 1, *, wrap: bool = True) -> None:
-        super().__init__()
+    def __init__(
+        self, text: str, level: int = 1, *, wrap: bool = True, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self.accessible_level = max(1, level)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)

@@ -1,4 +1,8 @@
-"""Words on the screen: always plain text, whatever a file or a person calls itself."""
+"""Words on the screen: always plain text, whatever a file or a person calls itself.
+
+Who makes many at once gives each its parent at the start: one that gets it
+only from its layout is looked through by Qt once more.
+"""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QPushButton, QWidget
@@ -6,9 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QPushButton, QWid
 from ui.widgets.pressed import Pressed
 
 
-def label(text: str, kind: str = "", *, wrap: bool = True) -> QLabel:
+def label(text: str, kind: str = "", *, wrap: bool = True, parent: QWidget | None = None) -> QLabel:
     """Give a label; `kind` is a style of the sheet: "title", "group", "small" and so on."""
-    made = QLabel()
+    made = QLabel(parent)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setText(text)
     made.setWordWrap(wrap)
@@ -16,9 +20,9 @@ def label(text: str, kind: str = "", *, wrap: bool = True) -> QLabel:
     return made
 
 
-def button(text: str, kind: str = "") -> QPushButton:
+def button(text: str, kind: str = "", parent: QWidget | None = None) -> QPushButton:
     """Give a button; `kind` is "main" (one on each screen), "quiet" or ""."""
-    made = Pressed()
+    made = Pressed(parent)
     name(made, text)
     made.setProperty("kind", kind)
     return made

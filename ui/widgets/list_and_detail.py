@@ -2,12 +2,10 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
-from app.phrases import _
 from ui.theme.looks import Looks
-from ui.widgets.buttons import back_button
-from ui.widgets.labels import frame
+from ui.widgets.detail_pane import DetailPane
 from ui.widgets.spacing import space
 from ui.widgets.tab_order import TabOrder
 
@@ -19,28 +17,22 @@ _WIDEST = 640  # pixels of a column of fields; wider ones are hard to read
 class ListAndDetail(QWidget):
     """Holds `listed` and, beside it, what `put` was given last; that scrolls."""
 
-    def __init__(self, listed: QWidget, back: str, looks: Looks) -> None:
-        super().__init__()
+    def __init__(
+        self, listed: QWidget, back: str, looks: Looks, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self.narrow = False
         self._looks = looks
         self._beside = False
         self._placed = False
         self._shown: QWidget | None = None
+        self._next: QWidget | None = None  # what `put` puts its widget on
         self.listed = listed
-        self.pane = frame("pane")
-        self.back = back_button(_("Back to: {place}").format(place=back), looks)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        column = QVBoxLayout(self.pane)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.area, 1)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split = QSplitter(Qt.Orientation.Horizontal, self)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(1)
+        self.pane = DetailPane(back, looks)
+        self.back, self.area = self.pane.back, self.pane.area
         self._split.addWidget(listed)
         self._split.addWidget(self.pane)
         self._split.setStretchFactor(1, 1)
@@ -56,22 +48,22 @@ class ListAndDetail(QWidget):
         """Whether what stands beside the list can be seen."""
         return not self.narrow or self._beside
 
+    @property
+    def room(self) -> QWidget:
+        """The parent to make with what `put` is to show: what gets it later is dressed twice."""
+        if self._next is None:
+            self._next = QWidget(self.area.viewport())
+        return self._next
+
     def put(self, shown: QWidget) -> None:
         """Show a widget beside the list, in place of the one before, which goes."""
-        old = self.area.takeWidget()
-        if old is not None:
-            old.hide()
-            old.deleteLater()
-        holder = QWidget()
-        holder.setProperty("kind", "clear")
+        holder, self._next = self.room, None
         row = space(QHBoxLayout(holder), self._looks, (24, 16, 24, 24))
         row.addWidget(shown, 1)
         row.addStretch(0)
         self._shown = shown
         self._limit()
-        self.area.setWidget(holder)
-        self.area.viewport().setAutoFillBackground(False)
-        holder.setAutoFillBackground(False)
+        self.pane.put(holder)
 
     def bring(self, *, beside: bool) -> None:
         """Where only one of the two is seen: show what stands beside, or the list."""

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 class OneAtATime(QStackedWidget):
     """Asks only for the room that the page in sight needs; the others make no window larger."""
 
-    def __init__(self, *pages: QWidget) -> None:
-        super().__init__()
+    def __init__(self, *pages: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         for page in pages:
             self.addWidget(page)
         self.currentChanged.connect(self.updateGeometry)

@@ -20,15 +20,15 @@ class TypedDateEdit(QWidget):
     accepted = Signal(object)  # PartialDate
     wrong = Signal(str)
 
-    def __init__(self, looks: Looks) -> None:
-        super().__init__()
+    def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._looks = looks
         self._shown = NOT_KNOWN
-        self.line = QLineEdit()
+        self.line = QLineEdit(self)
         self.line.setAccessibleName(_("Date in words"))
         self.line.setPlaceholderText(_("For example Sep 2026, or Jan 2025 to Nov 2026"))
-        self.told = label("", "small")
-        self._answers = QWidget()
+        self.told = label("", "small", parent=self)
+        self._answers = QWidget(self)
         self._row = space(QHBoxLayout(self._answers), looks)
         column = space(QVBoxLayout(self), looks, gap=4)
         for one in (self.line, self.told, self._answers):

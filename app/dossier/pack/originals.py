@@ -15,10 +15,12 @@ FOLDER = "originals"
 class WhyLeft(StrEnum):
     """Why an original file stays out of the pack."""
 
+    NOT_WANTED = "not_wanted"
     LOCKED = "locked"
     PSEUDONYM = "pseudonym"
     FIRST_OPINION = "first_opinion"
     COVERED = "covered"
+    PICTURED = "pictured"
     SOME_PAGES = "some_pages"
 
 
@@ -49,10 +51,11 @@ class Originals:
     left: tuple[LeftOriginal, ...]
 
 
-def choose_originals(plan: DossierPlan, *, locked: bool) -> Originals:
+def choose_originals(plan: DossierPlan, *, locked: bool, wanted: bool = True) -> Originals:
     """Part the original files of the records that go in.
 
-    `locked` says that nothing may be readable without the password. An
+    `locked` says that nothing may be readable without the password; none
+    goes in that is not `wanted`. An
     original goes in only if the PDF shows all of its pages, wherever they
     stand in it, and covers nothing. Where the version hides the name or the
     first opinion none goes in: a file can hold more than its pages show.
@@ -69,7 +72,7 @@ def choose_originals(plan: DossierPlan, *, locked: bool) -> Originals:
         record, document = planned.record, planned.record.document
         if document is None:
             continue
-        why = _whole_pack(plan, locked=locked) or hiding.get(document.rendition)
+        why = _whole_pack(plan, locked=locked, wanted=wanted) or hiding.get(document.rendition)
         if why is None:
             name = free_name(_name(plan, planned, document), taken)
             going.append(GoingOriginal(planned, document, f"{FOLDER}/{name}"))
@@ -78,9 +81,11 @@ def choose_originals(plan: DossierPlan, *, locked: bool) -> Originals:
     return Originals(tuple(going), tuple(left))
 
 
-def _whole_pack(plan: DossierPlan, *, locked: bool) -> WhyLeft | None:
+def _whole_pack(plan: DossierPlan, *, locked: bool, wanted: bool) -> WhyLeft | None:
     if locked:
         return WhyLeft.LOCKED
+    if not wanted:
+        return WhyLeft.NOT_WANTED
     if plan.version.identity is Identity.PSEUDONYM:
         return WhyLeft.PSEUDONYM
     if plan.version.first_opinion is not FirstOpinion.INCLUDE:
@@ -91,6 +96,8 @@ def _whole_pack(plan: DossierPlan, *, locked: bool) -> WhyLeft | None:
 def _hides(planned: PlannedRecord, document: Document) -> WhyLeft | None:
     if planned.covered:
         return WhyLeft.COVERED
+    if planned.pictured:
+        return WhyLeft.PICTURED
     if set(planned.pages) != set(range(len(document.pages))):
         return WhyLeft.SOME_PAGES
     return None
@@ -107,12 +114,14 @@ def why_words(why: WhyLeft, say: Phrases) -> str:
     """Say why an original file stays out."""
     _ = say
     return {
+        WhyLeft.NOT_WANTED: _("No original files were put in."),
         WhyLeft.LOCKED: _("The PDF has a password. This file would be readable without it."),
         WhyLeft.PSEUDONYM: _("The name is left out. A file can hold it where no page shows it."),
         WhyLeft.FIRST_OPINION: _(
             "The first opinion is left out. A file can hold it where no page shows it."
         ),
         WhyLeft.COVERED: _("Parts of it are covered in the PDF."),
+        WhyLeft.PICTURED: _("Pages of it are pictures in the PDF, so that they tell no more."),
         WhyLeft.SOME_PAGES: _("Only some of its pages are in the PDF."),
     }[why]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html import escape
 from string import ascii_letters, digits
 
-from app.dossier.pack.originals import Originals, more_than_pages, why_words
+from app.dossier.pack.originals import Originals, WhyLeft, more_than_pages, why_words
 from app.dossier.pack.tables import TableFile
 from app.dossier.pages.wording import not_checked
 from app.dossier.plan import DossierPlan
@@ -33,7 +33,12 @@ CHECKS = (
         ),
     ),
 )
-"""How each system checks the hashes, in one line."""
+"""How each system checks the hashes, in one line.
+
+The last is as in the reference of Get-FileHash (Microsoft.PowerShell.Utility):
+LiteralPath takes a name as it is, Hash is in capital letters, and -eq takes
+capital and small letters as the same.
+"""
 
 _STYLE = """\
 :root { color-scheme: light dark; --ink: #14202b; --soft: #44525e; --paper: #ffffff;
@@ -178,7 +183,8 @@ def _originals(contents: Contents, say: Phrases) -> Iterator[str]:
 
 def _left(contents: Contents, say: Phrases) -> Iterator[str]:
     _ = say
-    if contents.locked or not contents.originals.left:
+    why = {one.why for one in contents.originals.left}
+    if contents.locked or not why or why == {WhyLeft.NOT_WANTED}:
         return
     yield _h2(_("Original files that are not here"))
     yield _p(_("What may be seen of these records is in the PDF."))

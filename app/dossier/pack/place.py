@@ -2,21 +2,27 @@
 
 import hashlib
 import os
-import secrets
-import shutil
-import sys
-import time
 import zipfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
 
+from app.dossier.beside import (
+    OLD,
+    beside,
+    flush,
+    flush_folder,
+    left_behind,
+    move,
+    new_file,
+    remove,
+    sweep,
+)
 from app.dossier.pack.ours import is_zip, spare_what_is_no_pack, zip_mark
 from app.dossier.pack.page import SUMS
-from app.dossier.whole_file import disk_full, flush_folder, not_writable, put_in_place
+from app.dossier.whole_file import disk_full, not_writable
 from app.errors import FolderNotWritable
 from app.phrases import _
 from app.progress import Progress
@@ -24,7 +30,6 @@ from app.progress import Progress
 _BLOCK = 1 << 20  # bytes
 _STORED = (".pdf", ".jpg", ".jpeg", ".png", ".webp")
 """What is packed already and would not become smaller."""
-_TRIES, _WAIT = 5, 0.4  # a virus scanner or a file window holds a folder for a moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,7 @@ class Stage:
         digest, size = hashlib.sha256(), 0
         with _refusals(self._target):
             path.parent.mkdir(mode=0o700, exist_ok=True)
-            with _new_file(path) as file:
+            with new_file(path) as file:
                 for piece in pieces:
                     self._progress.step(len(self.files), self.expected, _("Filling the pack"))
                     digest.update(piece)
@@ -81,11 +86,14 @@ class Stage:
 def stage_beside(target: Path, progress: Progress) -> Iterator[Stage]:
     """Give a stage beside `target`; it is gone afterwards, whatever happens.
 
-    Raises DiskFull or FolderNotWritable.
+    What a program that was ended in the middle of its work left there for
+    `target` goes first. Raises DiskFull or FolderNotWritable.
     """
-    folder = _beside(target)
+    sweep(target)
+    folder = beside(target)
     try:
         with _refusals(target):
+            _end_the_swap(target)
             folder.mkdir(mode=0o700)
         yield Stage(folder, target, progress)
     finally:
@@ -106,14 +114,17 @@ def put_pack_in_place(stage: Stage, target: Path, made: date, progress: Progress
             progress.step(1, 1, _("Saving the pack"))
             _swap(stage.folder, target)
         return
-    part = _beside(target)
+    part = beside(target)
     try:
         with _refusals(target):
             _zip(stage, part, made, progress)
-        spare_what_is_no_pack(target)
-        put_in_place(part, target)
+            flush(part)
+            spare_what_is_no_pack(target)
+            progress.step(1, 1, _("Saving the pack"))
+            move(part, target)
+            flush_folder(target.parent)
     finally:
-        part.unlink(missing_ok=True)
+        remove(part)
 
 
 @contextmanager
@@ -125,64 +136,46 @@ def _refusals(target: Path) -> Iterator[None]:
         raise disk_full(problem, target) or not_writable(target) from problem
 
 
-def _new_file(path: Path) -> BinaryIO:
-    opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
-    return open(opened, "wb")  # noqa: PTH123 - a descriptor; the caller closes it
-
-
-_BINARY = getattr(os, "O_BINARY", 0)  # Windows would turn each line break into two signs
-
-
-def _beside(target: Path) -> Path:
-    return target.parent / f".casepack-{secrets.token_hex(8)}.part"
-
-
 def _swap(made: Path, target: Path) -> None:
     """Rename `made` to `target`; what was there is put aside first, and back if that fails."""
-    before = _beside(target) if target.exists() else None
+    before = beside(target, OLD) if target.exists() else None
     if before:
-        _rename(target, before)
+        move(target, before)
     try:
-        _rename(made, target)
+        move(made, target)
         flush_folder(target.parent)
     except BaseException:
         if target.exists():
-            _rename(target, made)
+            move(target, made)
         if before:
-            _rename(before, target)
+            move(before, target)
         raise
     if before:
         _clear(before)
 
 
+def _end_the_swap(target: Path) -> None:
+    """Bring back the pack that was put aside when a program was ended just then, or let it go."""
+    for before in left_behind(target, OLD):
+        if not before.is_dir() or before.is_symlink():
+            continue
+        if target.exists():
+            _clear(before)
+        else:
+            move(before, target)
+
+
 def _clear(folder: Path) -> None:
     """Remove a folder of our own. Raises FolderNotWritable when the system keeps it."""
-    for _try in range(_TRIES):
-        shutil.rmtree(folder, ignore_errors=True)
-        if not folder.exists():
-            return
-        time.sleep(_WAIT)
-    text = _("“{folder}” is left over from making the pack and cannot be removed. Delete it.")
-    raise FolderNotWritable(text.format(folder=folder))
-
-
-def _rename(old: Path, new: Path) -> None:
-    for _try in range(_TRIES - 1):
-        try:
-            old.rename(new)
-        except PermissionError:
-            if sys.platform != "win32":
-                raise
-            time.sleep(_WAIT)
-        else:
-            return
-    old.rename(new)
+    if not remove(folder):
+        text = _("“{folder}” is left over from making the pack and cannot be removed. Delete it.")
+        raise FolderNotWritable(text.format(folder=folder))
 
 
 def _zip(stage: Stage, part: Path, made: date, progress: Progress) -> None:
     """Pack all files, in their order; each leaves the stage when it is in."""
     day = max(made, date(1980, 1, 1))  # ZIP knows no earlier one
-    with _new_file(part) as file, zipfile.ZipFile(file, "w") as pack:
+    with new_file(part) as file, zipfile.ZipFile(file, "w") as pack:
         pack.comment = zip_mark(len(stage.files))
         for done, one in enumerate(stage.files):
             progress.step(done, len(stage.files), _("Packing the files"))

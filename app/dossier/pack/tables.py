@@ -36,7 +36,7 @@ class TableFile:
 
 
 def make_tables(plan: DossierPlan, layout: Layout, originals: Originals) -> tuple[TableFile, ...]:
-    """Give the five tables, in the language of the dossier and with its page numbers.
+    """Give the six tables, in the language of the dossier and with its page numbers.
 
     They say what the version says, and nothing of the case beside it. Each
     date stands twice: as the dossier shows it, and in the form of ISO 8601-2
@@ -46,6 +46,7 @@ def make_tables(plan: DossierPlan, layout: Layout, originals: Originals) -> tupl
     return (
         _file("timeline", _("Timeline"), _timeline(voices)),
         _file("medicines", _("Medicines"), _medicines(voices)),
+        _file("treatments", _("What was tried"), _treatments(voices)),
         _file("allergies", _("Allergies and reactions"), _allergies(voices)),
         _file("results", _("Test results"), _results(voices)),
         _file("records", _("Index of records"), _records(voices, originals)),
@@ -118,6 +119,32 @@ def _medicines(voices: Voices) -> Rows:
     state = medicine_state(case.medicines_asked, _)
     now = sum(one.until is None for one in case.medicines)
     return [head, *_stated(head, case.medicines_asked, state, now, _), *rows]
+
+
+def _treatments(voices: Voices) -> Rows:
+    _ = voices.say
+    head = [
+        _("What was tried"),
+        *_date_head(_("When"), _),
+        _("Dose"),
+        _("How long"),
+        _("What it did"),
+        _("Why it was stopped"),
+        _("Source"),
+    ]
+    rows = [
+        [
+            one.name,
+            *_date(one.dates),
+            one.dose,
+            one.weeks,
+            one.result,
+            one.stopped_because,
+            _from(voices, one.voice),
+        ]
+        for one in voices.plan.case.treatments
+    ]
+    return [head, *rows]
 
 
 def _allergies(voices: Voices) -> Rows:

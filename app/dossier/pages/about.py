@@ -1,10 +1,13 @@
 """The last pages: how to read this file, who made it, and proof that nothing is lost."""
 
 from app.dossier.drawing import Book
+from app.dossier.groups import page_range
+from app.dossier.page_checks import pages_made_pictures
+from app.dossier.pages.changes import draw_changes_here
 from app.dossier.pages.index import records_and_pages
 from app.dossier.pages.outside import outside_words
 from app.dossier.pages.wording import not_checked, prepared_by
-from app.dossier.plan import PlannedRecord
+from app.dossier.plan import DossierPlan, PlannedRecord
 from app.dossier.styles import BLUE, BODY, CELL, FINE
 from app.dossier.table import Column, Row, number_column, table
 from app.dossier.whereabouts import Voices
@@ -38,7 +41,9 @@ def draw_about(book: Book, voices: Voices) -> None:
             "Each record page is a full copy. It may be a little smaller, so that the page number "
             "fits below it. Nothing is printed on top of it."
         ),
+        *_pictures(book, plan),
     )
+    draw_changes_here(book, voices)
     preparer = plan.case.preparer
     people = [prepared_by(preparer, _)]
     if preparer.phone.strip():
@@ -58,6 +63,25 @@ def _section(book: Book, head: str, *paragraphs: str) -> None:
         book.paragraph(words, BODY, width=min(book.measure, 460))
         book.space(3)
     book.space(5)
+
+
+def _pictures(book: Book, plan: DossierPlan) -> list[str]:
+    """Name the pages of which only a picture could be kept, so that nobody takes them for copies.
+
+    A page that another reason made a picture is named as well in the index.
+    """
+    _ = book.say
+    found = [(one.number, pages_made_pictures(one)) for one in plan.records]
+    if not any(pages for _number, pages in found):
+        return []
+    one, more = _("Doc {number}: page {pages}"), _("Doc {number}: pages {pages}")
+    named = [
+        (one if len(pages) == 1 else more).format(number=number, pages=page_range(pages))
+        for number, pages in found
+        if pages
+    ]
+    words = _("These could not be copied safely, so a picture stands for each: {pages}.")
+    return [words.format(pages="; ".join(named))]
 
 
 def _proof(book: Book, voices: Voices) -> None:

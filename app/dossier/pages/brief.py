@@ -1,16 +1,18 @@
 """The lists of the summary: allergies, medicines, what was tried, the story in dates."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.dossier.drawing import Book
 from app.dossier.pages.wording import allergy_state, cut_short, medicine_state, strong
 from app.dossier.sheet import Bar
 from app.dossier.whereabouts import Voices
+from app.model.journey.limit_words import limits_told, none_words, told_words
 from app.model.story import Asked
 from app.model.voice import Voice
 from app.typesetting.script import flat
 from app.typesetting.style import Style
-from app.typesetting.text import Goal, Piece, wrap
+from app.typesetting.text import Goal, Line, Piece, wrap
 
 BETWEEN = 2.0
 """The points between two lines of a list, so that each has its own bar."""
@@ -49,9 +51,25 @@ def draw_listed(book: Book, one: Listed, x: float, style: Style, wide: float) ->
     book.space(book.sheet.lines(x, top, lines, tag))
 
 
+def height_of(*blocks: Sequence[Line]) -> float:
+    """Give the points that all these lines take below each other."""
+    return sum(line.height for lines in blocks for line in lines)
+
+
 def _cite(voices: Voices, voice: Voice) -> list[str | Piece]:
     pieces = voices.brief(voice)
     return [" ", *pieces] if pieces else []
+
+
+def listed_limits(voices: Voices, limit: int) -> list[Listed]:
+    """Give what limits tests in one line, or outright that there is nothing of it."""
+    _, limits = voices.say, voices.plan.case.journey.limits
+    told = limits_told(limits, _)
+    if not told:
+        none = none_words(limits, _)
+        return [Listed([cut_short(none, limit)], Bar.SAID)] if none else []
+    words = "; ".join(flat(told_words(one, _)) for one in told)
+    return [Listed([cut_short(words, limit)], Bar.SAID)]
 
 
 def listed_allergies(voices: Voices, style: Style, most: int, limit: int) -> Cut:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from app.dossier.drawing import Book
+from app.dossier.pages.wording import cut_short
 from app.dossier.sheet import Sheet
-from app.dossier.styles import FINE, HAIR, PLUM, RULE, SOFT, TINT, WHITE
+from app.dossier.styles import FAXED, FINE, PLUM, RULE, SOFT, TINT, WHITE
 from app.model.partial_date import MONTHS
 from app.model.result import Result
 from app.model.series import Scale, Series, scale_of
@@ -19,12 +20,23 @@ TALL = 128.0
 
 _ABOVE, _BELOW, _NUMBERS, _RANGE = 16.0, 18.0, 36.0, 92.0
 _DOT = 3.6
+_APART = 8.0  # points between the numbers of the axis and the dots
+_LETTERS = 7.0  # how high they are, in points
+_LONGEST_RANGE = 70  # characters
 _TICKS = 62.0  # points between two words of the time, at least
+_Box = tuple[float, float, float, float]
+"""Left, top, right and bottom, in points from the upper left."""
+
 _VALUE = Style(Face.BOLD, 8.8, 11, INK)
+_OWN_RANGE = Style(Face.SEMIBOLD, FINE.size, FINE.leading, SOFT)
 
 
-def draw_chart(book: Book, series: Series) -> None:
-    """Draw a series with at least two points and move below it."""
+def draw_chart(book: Book, series: Series) -> list[Result]:
+    """Draw a series with at least two points and move below it.
+
+    Give the results whose values found no room beside their dots: they must
+    be listed elsewhere.
+    """
     scale = scale_of(series)
     field = _Field(book, scale)
     with book.figure(chart_words(series, book.say), TALL):
@@ -32,8 +44,9 @@ def draw_chart(book: Book, series: Series) -> None:
         _frame(book, scale, field)
         spots = [field.spot(one) for one in series.points]
         _line(book.sheet, series.points, spots)
-        _dots(book, series.points, spots)
+        left = _dots(book, series.points, spots, field)
     book.space(TALL)
+    return left
 
 
 def chart_words(series: Series, say: Phrases) -> str:
@@ -59,8 +72,21 @@ class _Field:
 
     def __init__(self, book: Book, scale: Scale) -> None:
         self.scale = scale
-        self.left, self.right = book.left + _NUMBERS, book.right - _RANGE
+        numbers = (book.fonts.width(scale.shown(one), FINE.face, FINE.size) for one in scale.ticks)
+        self.left = book.left + max(_NUMBERS, max(numbers) + _APART)
+        self.right = book.right - _RANGE
         self.top, self.bottom = book.y + _ABOVE, book.y + TALL - _BELOW
+
+        self.taken: list[_Box] = []
+        """Where words stand already."""
+
+    def take(self, x: float, base: float, wide: float) -> bool:
+        """Take the room for a line of words from `x` on, if nothing stands there yet."""
+        box = (x, base - _LETTERS, x + wide, base + 2)
+        if any(_meet(box, other) for other in self.taken):
+            return False
+        self.taken.append(box)
+        return True
 
     def x(self, when: date) -> float:
         inside = self.right - self.left - 20
@@ -89,24 +115,31 @@ def _range(book: Book, series: Series, field: _Field) -> None:
     for value in (low, high):
         if value is not None:
             y = field.y(value)
-            book.sheet.line(field.left, y, field.right, y, ink=SOFT, thick=0.7, dash="2 2")
-    words = book.say("Lab’s own range\n{range}").format(range=series.reference)
-    middle = (top + bottom) / 2
-    place = min(max(middle - 14, field.top), field.bottom - 30)
-    book.sheet.lines(field.right + 6, place, book.wrap(words, FINE, _RANGE - 6))
+            book.sheet.line(field.left, y, field.right, y, ink=SOFT, thick=FAXED, dash="2 2")
+    shown = cut_short(series.reference, _LONGEST_RANGE)
+    words = book.say("Lab’s own range\n{range}").format(range=shown)
+    lines = book.wrap(words, _OWN_RANGE, _RANGE - 6)
+    middle, tall = (top + bottom) / 2, sum(line.height for line in lines)
+    place = max(min(middle - 14, field.bottom - max(30.0, tall)), field.top)
+    book.sheet.lines(field.right + 6, place, lines)
+    field.taken.append((field.right + 6, place, book.right, place + tall))
 
 
 def _frame(book: Book, scale: Scale, field: _Field) -> None:
     sheet = book.sheet
     sheet.line(field.left, field.bottom, field.right, field.bottom, ink=RULE, thick=0.8)
     for value in scale.ticks:
-        sheet.right_text(field.left - 6, field.y(value) + 3, scale.shown(value), FINE)
+        base = field.y(value) + 3
+        wide = sheet.right_text(field.left - 6, base, scale.shown(value), FINE)
+        field.take(field.left - 6 - wide, base, wide)
     for when in _ticks(scale, field):
         x = field.x(when)
         sheet.line(x, field.bottom, x, field.bottom + 3, ink=RULE, thick=0.8)
         words = f"{MONTHS[when.month - 1]}-{when.year:04}"
         half = book.fonts.width(words, FINE.face, FINE.size) / 2
-        sheet.text(max(book.left, x - half), field.bottom + 13, words, FINE)
+        start = max(book.left, x - half)
+        sheet.text(start, field.bottom + 13, words, FINE)
+        field.take(start, field.bottom + 13, 2 * half)
 
 
 def _ticks(scale: Scale, field: _Field) -> list[date]:
@@ -128,7 +161,7 @@ def _line(
 ) -> None:
     for number, (x, y, start, end) in enumerate(spots):
         if end - start > 2 * _DOT:  # a rough date: all the days that it can mean
-            sheet.line(start, y, end, y, ink=HAIR, thick=2.4)
+            sheet.line(start, y, end, y, ink=SOFT, thick=2.4)
         if number == 0:
             continue
         said = any(isinstance(one.voice, Said) for one in points[number - 1 : number + 1])
@@ -142,15 +175,28 @@ def _line(
 
 
 def _dots(
-    book: Book, points: Sequence[Result], spots: Sequence[tuple[float, float, float, float]]
-) -> None:
-    end = float("-inf")
+    book: Book,
+    points: Sequence[Result],
+    spots: Sequence[tuple[float, float, float, float]],
+    field: _Field,
+) -> list[Result]:
+    """Draw the dots, each value above or below its own; give those that have room at neither."""
+    left = []
     for one, (x, y, _first, _last) in zip(points, spots, strict=True):
         said = isinstance(one.voice, Said)
         ink = PLUM if said else INK
         book.sheet.circle(x, y, _DOT, fill=WHITE if said else ink, edge=ink)
         words = one.value.strip()
         wide = book.fonts.width(words, _VALUE.face, _VALUE.size)
-        low = y - 7 if x - wide / 2 > end + 3 else y + 14  # beside its neighbour: below the dot
-        book.sheet.text(x - wide / 2, low, words, _VALUE.in_ink(ink))
-        end = x + wide / 2
+        start = x - wide / 2
+        free = (base for base in (y - 7, y + 14) if field.take(start - 1.5, base, wide + 3))
+        base = next(free, None)
+        if base is None:
+            left.append(one)
+        else:
+            book.sheet.text(start, base, words, _VALUE.in_ink(ink))
+    return left
+
+
+def _meet(one: _Box, other: _Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

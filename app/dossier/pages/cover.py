@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from app.dossier.drawing import BOTTOM, TOP, Book
+from app.dossier.pages.changes import changes_line
 from app.dossier.pages.inside import GUTTER, draw_inside
 from app.dossier.pages.wording import (
     date_words,
@@ -66,6 +67,7 @@ class _Cover:
         book.space(14)
         self._decision()
         self._withheld()
+        self._replaces()
         book.space(18)
         self._people()
         book.space(16)
@@ -112,7 +114,7 @@ class _Cover:
         surgery = date_words(case, Subject.SURGERY_DATE)
         if surgery:
             words = _("Surgery is planned for {date}").format(date=self._fitted(surgery))
-            left.append(book.wrap(words, SMALL, 150))
+            left.append(book.wrap(words, LABEL.in_ink(INK), 150))
         question = next(
             (one for one in case.questions if one.top), next(iter(case.questions), None)
         )
@@ -146,6 +148,16 @@ class _Cover:
             self.book.space(8)
             self.book.paragraph(words, SMALL.in_ink(INK))
 
+    def _replaces(self) -> None:
+        """Say which dossier this one takes the place of."""
+        replaced, _ = self.voices.plan.replaces, self.book.say
+        if replaced is None:
+            return
+        self.book.space(8)
+        link = self.voices.page_link(_("see p. {page}"), Goal(anchor="changes"))
+        words = (changes_line(replaced, _), " ", link)
+        self.book.paragraph(words, SMALL.in_ink(INK))
+
     def _volume(self) -> None:
         """Say which of several files this is, and what is in it."""
         where, _ = self.voices.where, self.book.say
@@ -156,6 +168,8 @@ class _Cover:
         words = _("Volume {number} of {count}")
         if records:
             words = _("Volume {number} of {count}, from page {page}")
+        if volume.all_at_once:
+            words = _("All {count} volumes, shown together")
         page = where.number(Goal(record=records[0])) if records else ""
         line = words.format(number=volume.number, count=volume.count, page=page)
         self.book.paragraph(strong(line, LEAD), LEAD)

@@ -2,12 +2,13 @@
 
 from app.dossier.drawing import Book
 from app.dossier.groups import lettered, page_range, shown_date
+from app.dossier.page_checks import pages_made_pictures
 from app.dossier.plan import PlannedRecord
 from app.dossier.sheet import Bar
 from app.dossier.styles import BLUE, CELL, SMALL
 from app.dossier.table import Column, Row, number_column, table
 from app.dossier.whereabouts import Voices
-from app.model.record import Record, Remark
+from app.model.record import Remark
 from app.phrases import Phrases
 from app.typesetting.text import Goal, Piece, Words
 
@@ -28,6 +29,8 @@ def draw_index(book: Book, voices: Voices) -> None:
     )
     if volume := voices.where.volume:
         words = _("This file is volume {number} of {count}. “Vol” says in which file a record is.")
+        if volume.all_at_once:
+            words = _("This dossier goes into {count} files. “Vol” says in which a record is.")
         book.paragraph(words.format(number=volume.number, count=volume.count), SMALL)
     book.space(10)
     rows = []
@@ -43,7 +46,7 @@ def _columns(book: Book, voices: Voices) -> list[Column]:
     most = max(len(planned.pages) for planned in records)
     doc = number_column(book, _("Doc"), 25, len(str(len(records))), CELL.bold())
     pages = number_column(book, _("Pages"), 34, len(str(most)), right=True)
-    starts = number_column(book, _("Starts"), 36, voices.where.digits, right=True)
+    starts = number_column(book, _("Starts"), 36, voices.where.digits, CELL.bold(), right=True)
     words = 498 - 79 - doc.share - pages.share - starts.share  # what the numbers leave
     volume = []
     if files := voices.where.volume:
@@ -73,7 +76,7 @@ def _row(book: Book, voices: Voices, planned: PlannedRecord) -> Row:
         record.source.strip() or _("Not given"),
         pages_of(voices, planned),
         *([str(voices.where.volume.of[record.id])] if voices.where.volume else []),
-        Piece(voices.where.number(goal), link, goal),
+        Piece(voices.where.number(goal), link.bold(), goal),
     )
     return Row(cells, Bar.SAID if record.is_note else None)
 
@@ -99,19 +102,24 @@ def _notes(planned: PlannedRecord, say: Phrases) -> list[str]:
     _, document = say, planned.record.document
     if document is None:
         return []
-    notes = remark_words(planned.record, say)
+    notes = remark_words(planned, say)
     if planned.pages != tuple(range(len(document.pages))):
         form = _("Pages {pages} of {count} only.")
         notes.insert(0, form.format(pages=page_range(planned.pages), count=len(document.pages)))
     if planned.covered:
         pages = page_range(planned.covered)
-        one, more = _("Part of page {pages} is covered."), _("Parts of pages {pages} are covered.")
+        one = _("Part of page {pages} is covered by the patient.")
+        more = _("Parts of pages {pages} are covered by the patient.")
         notes.append((one if len(planned.covered) == 1 else more).format(pages=pages))
+    if planned.pictured:
+        pages = page_range(planned.pictured)
+        one, more = _("Page {pages} is a picture here."), _("Pages {pages} are pictures here.")
+        notes.append((one if len(planned.pictured) == 1 else more).format(pages=pages))
     return notes
 
 
-def remark_words(record: Record, say: Phrases) -> list[str]:
-    """Say in words what a reader should know about the document behind `record`."""
+def remark_words(planned: PlannedRecord, say: Phrases) -> list[str]:
+    """Say in words what a reader should know about the document behind a record."""
     _ = say
     words = {
         Remark.WAS_LOCKED: _("The file had a password. This is its unlocked form."),
@@ -120,9 +128,21 @@ def remark_words(record: Record, say: Phrases) -> list[str]:
         Remark.HIDDEN_LAYERS: _("Layers that its author switched off stay hidden."),
         Remark.SIGNED: _("The original has a digital signature. A copy cannot carry it."),
         Remark.HAD_ACTIONS: _("Links, scripts or attached files of the original were left behind."),
-        Remark.AS_PICTURE: _("Some pages could only be kept as pictures."),
+        Remark.AS_PICTURE: _pictures(pages_made_pictures(planned), say),
         Remark.MISSING_LETTERS: _("Some letters could not be printed. They show as “□”."),
         Remark.XFA_ONLY: _("The form itself cannot be shown here. Ask for a printed copy."),
     }
-    found = record.document.remarks if record.document else frozenset()
+    document = planned.record.document
+    found = document.remarks if document else frozenset()
+    if document and any(page.made_picture for page in document.pages):
+        found -= set() if pages_made_pictures(planned) else {Remark.AS_PICTURE}
     return [words[remark] for remark in Remark if remark in found]
+
+
+def _pictures(pages: tuple[int, ...], say: Phrases) -> str:
+    _ = say
+    if not pages:  # a file from before it was known which
+        return _("Some pages could only be kept as pictures.")
+    one = _("Page {pages} could only be kept as a picture.")
+    more = _("Pages {pages} could only be kept as pictures.")
+    return (one if len(pages) == 1 else more).format(pages=page_range(pages))

@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
+from app.dossier.choices_told import has_choices, options_wanted
 from app.dossier.drawing import Book
 from app.dossier.groups import lettered
+from app.dossier.pages.changes import changes_have_a_page
+from app.dossier.pages.divider import divider_anchor, has_dividers
 from app.dossier.pages.index import records_and_pages
 from app.dossier.pages.outside import how_many_outside
 from app.dossier.styles import BLUE, BODY, HAIR, HEAD2, SMALL
@@ -32,17 +35,23 @@ def parts_inside(voices: Voices) -> list[Inside]:
     """Give the lines for our own parts; a part that the dossier does not have has none."""
     _, outside = voices.say, how_many_outside(voices)
     several = _("{count} things").format(count=outside)
+    choices = {"choices": (_("Options and risks"), "")} if has_choices(voices.plan) else {}
+    early = options_wanted(voices.plan.case)
     parts = {
         "summary": (_("One-page summary"), _("start here")),
+        **(choices if early else {}),
         "questions": (_("Questions"), ""),
         "story": (_("The story in full"), ""),
         "index": (_("Index of records"), ""),
         "timeline": (_("Timeline"), ""),
         "medicines": (_("Medicines, allergies, treatments"), ""),
+        **({} if early else choices),
         "results": (_("Key results over time"), ""),
         "outside": (_("What is not in this PDF"), _("1 thing") if outside == 1 else several),
         "about": (_("About this dossier"), ""),
     }
+    if changes_have_a_page(voices.plan.replaces):
+        parts["changes"] = (_("What changed"), "")
     known = voices.where.anchors or parts
     return [
         Inside(title, Goal(anchor=name), note)
@@ -53,11 +62,13 @@ def parts_inside(voices: Voices) -> list[Inside]:
 
 def groups_inside(voices: Voices) -> list[Inside]:
     """Give the lines for the groups of records."""
-    form = voices.say("{count} records")
+    form, divided = voices.say("{count} records"), has_dividers(voices.plan)
     return [
         Inside(
             lettered(section.kind, voices.plan.language),
-            Goal(record=section.records[0].record.id),
+            Goal(anchor=divider_anchor(section))
+            if divided
+            else Goal(record=section.records[0].record.id),
             form.format(count=len(section.records)) if len(section.records) > 1 else "",
         )
         for section in voices.plan.sections
@@ -106,7 +117,7 @@ def _line(
     base, number = book.y + pitch * 0.68, voices.where.number(one.goal)
     if volume := voices.where.elsewhere(one.goal):
         number = book.say("Vol {volume}, {place}").format(volume=volume, place=number)
-    ink = BODY.in_ink(BLUE)
+    ink = _PART.in_ink(BLUE)
     digits = book.fonts.width(number, ink.face, ink.size)
     room = wide - digits - 10
     title = book.fonts.cut(one.title, style.face, style.size, room)

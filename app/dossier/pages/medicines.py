@@ -5,8 +5,10 @@ from app.dossier.pages.wording import allergy_state, medicine_state, strong
 from app.dossier.styles import BODY, CELL
 from app.dossier.table import Column, Row, table
 from app.dossier.whereabouts import Voices
+from app.model.journey.family import FamilyIllness
 from app.model.story import Allergy, Asked, Medicine, Treatment
 from app.phrases import Phrases
+from app.typesetting.text import Piece
 
 
 def draw_medicines(book: Book, voices: Voices) -> None:
@@ -48,6 +50,11 @@ def draw_medicines(book: Book, voices: Voices) -> None:
         _treatments(book, voices, case.treatments)
     else:
         book.paragraph(_("Nothing was written down here."), BODY)
+    if case.journey.family:
+        book.space(12)
+        book.heading(_("Illnesses in the family"), 2, with_next=WITH_TABLE)
+        book.space(4)
+        _family(book, voices, case.journey.family)
 
 
 def _state(book: Book, head: str, asked: Asked, words: str, listed: int) -> None:
@@ -127,18 +134,39 @@ def _taken(one: Medicine, say: Phrases) -> str:
 def _treatments(book: Book, voices: Voices, treatments: tuple[Treatment, ...]) -> None:
     _ = book.say
     columns = [
-        Column(_("Treatment"), 112),
-        Column(_("When"), 80),
+        Column(_("Treatment"), 104),
+        Column(_("When, how long"), 92),
         Column(_("What it did"), 202),
-        Column(_("Source"), 102),
+        Column(_("Source"), 98),
     ]
     rows = []
     for one in treatments:
+        name: list[str | Piece] = [strong(one.name, CELL)]
+        if one.dose.strip():
+            name.append("\n" + one.dose.strip())
+        when = "\n".join(part for part in (one.dates.shown(), one.weeks.strip()) if part)
         result = one.result.strip() or _("Not given")
         if one.stopped_because.strip():
             result += "\n" + _("Stopped because: {reason}").format(
                 reason=one.stopped_because.strip()
             )
-        cells = (strong(one.name, CELL), one.dates.shown(), result, voices.pieces(one.voice))
+        cells = (name, when, result, voices.pieces(one.voice))
+        rows.append(Row(cells, voices.bar(one.voice)))
+    table(book, columns, rows)
+
+
+def _family(book: Book, voices: Voices, family: tuple[FamilyIllness, ...]) -> None:
+    _ = book.say
+    columns = [
+        Column(_("Who"), 100),
+        Column(_("Illness"), 190),
+        Column(_("At what age"), 90),
+        Column(_("Source"), 116),
+    ]
+    rows = []
+    for one in family:
+        illness = "\n".join(part for part in (one.illness, one.note.strip()) if part)
+        age = one.age.strip() or _("Not given")
+        cells = (strong(one.relative, CELL), illness, age, voices.pieces(one.voice))
         rows.append(Row(cells, voices.bar(one.voice)))
     table(book, columns, rows)

@@ -2,9 +2,8 @@
 
 from app.dossier.drawing import WITH_TABLE, Book
 from app.dossier.groups import page_range, shown_date
-from app.dossier.pages.wording import strong
+from app.dossier.pages.missing import draw_missing, draw_things, missing_records
 from app.dossier.plan import PlannedRecord
-from app.dossier.styles import CELL
 from app.dossier.table import Column, Row, table
 from app.dossier.whereabouts import Voices
 from app.typesetting.text import Goal, Piece
@@ -21,7 +20,8 @@ def left_pages(planned: PlannedRecord) -> tuple[int, ...]:
 def how_many_outside(voices: Voices) -> int:
     """Count the lines of this part."""
     plan = voices.plan
-    return len(plan.case.outside) + len(plan.left_out) + len(_parts(voices))
+    things = len(plan.case.outside) + len(plan.parts_left_out) + len(missing_records(voices))
+    return things + len(plan.left_out) + len(_parts(voices))
 
 
 def outside_words(voices: Voices) -> list[str | Piece]:
@@ -46,35 +46,31 @@ def draw_outside(book: Book, voices: Voices) -> None:
     book.paragraph(_("These things exist, or may exist, but are not in this file."))
     book.space(10)
     if plan.case.outside:
-        _things(book, voices)
+        draw_things(book, voices)
+    if missing_records(voices):
+        draw_missing(book, voices)
     if plan.left_out:
         _records(book, voices)
     if _parts(voices):
         _pages(book, voices)
+    if plan.parts_left_out:
+        _own_parts(book, voices)
+
+
+def _own_parts(book: Book, voices: Voices) -> None:
+    """Name the parts of our own that stay behind, so that nobody takes the rest for all."""
+    _ = book.say
+    book.heading(_("Parts that the patient left out"), 2)
+    book.space(4)
+    book.paragraph(_("The patient wants you to judge afresh. These can be asked for."))
+    book.space(4)
+    for words in voices.plan.parts_left_out:
+        book.paragraph(f"– {words}")
+    book.space(8)
 
 
 def _parts(voices: Voices) -> list[PlannedRecord]:
     return [planned for planned in voices.plan.records if left_pages(planned)]
-
-
-def _things(book: Book, voices: Voices) -> None:
-    _ = book.say
-    book.heading(_("Discs, slides and other things"), 2, with_next=WITH_TABLE)
-    book.space(4)
-    rows = [
-        Row(
-            (
-                strong(one.what, CELL),
-                one.why.strip() or _("Not given"),
-                one.how_to_get.strip() or _("Ask the patient"),
-            )
-        )
-        for one in voices.plan.case.outside
-    ]
-    table(
-        book, [Column(_("What"), 160), Column(_("Why"), 160), Column(_("How to get it"), 170)], rows
-    )
-    book.space(16)
 
 
 def _records(book: Book, voices: Voices) -> None:

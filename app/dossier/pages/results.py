@@ -30,30 +30,33 @@ def draw_results(book: Book, voices: Voices) -> None:
         ),
         SMALL,
     )
-    series = series_of(results)
-    for one in series:
-        if one.charted:
-            _charted(book, voices, one)
-    left = [
-        result
-        for one in series
-        for result in one.results
-        if not one.charted or result not in one.points
-    ]
+    left = []
+    for one in series_of(results):
+        unvalued = _charted(book, voices, one) if one.charted else []
+        points = one.points if one.charted else ()
+        left += [result for result in one.results if result not in points or result in unvalued]
     if left:
         _listed(book, voices, left, among_others=len(left) < len(results))
 
 
-def _charted(book: Book, voices: Voices, series: Series) -> None:
+def _charted(book: Book, voices: Voices, series: Series) -> list[Result]:
+    """Draw a chart and where its dots are from; give the results that are dots without a value."""
+    _ = book.say
     book.space(12)
     book.room(HEAD2.leading + TALL + 2 * SMALL.leading)
     head = [Piece(series.name, HEAD2), Piece(" "), soft(series.unit, SMALL)]
     book.paragraph(head, HEAD2, kind="H2")
-    draw_chart(book, series)
+    left = draw_chart(book, series)
+    if left:
+        book.paragraph(
+            _("Dots without a number stand too close. The list after the charts has their values."),
+            SMALL,
+        )
     for bar in Bar:
         pieces = _sources(voices, [one.voice for one in series.points], bar)
         if pieces:
             book.paragraph(pieces, SMALL, bar=bar)
+    return left
 
 
 def _sources(voices: Voices, all_voices: Iterable[Voice], bar: Bar) -> list[str | Piece]:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from app.dossier.drawing import Book
 from app.dossier.sheet import Sheet
-from app.dossier.styles import CITATION, FINE, HAIR, LABEL, PLUM, RULE, SOFT, WHITE
+from app.dossier.styles import CITATION, FINE, HAIR, LABEL, PLUM, SOFT, WHITE
 from app.model.partial_date import MONTHS, PartialDate, day
 from app.model.story import EventKind
 from app.phrases import Phrases
@@ -191,7 +191,7 @@ def _lane(
         ):
             # an inexact date: the line spans all the days it can mean
             far = min(axis.x(_latest(one.when)), axis.right)
-            sheet.line(axis.x(one.when.earliest), y, far, y, ink=RULE, thick=2.4)
+            sheet.line(axis.x(one.when.earliest), y, far, y, ink=SOFT, thick=2.4)
     for place, one in enumerate(moments):
         if one.kind is None:
             x = _x(one, axis)

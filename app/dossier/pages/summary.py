@@ -1,6 +1,5 @@
 """The one-page summary: never longer than a page, and never cut in silence."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.dossier.drawing import Book
@@ -9,7 +8,9 @@ from app.dossier.pages.brief import (
     Cut,
     Listed,
     draw_listed,
+    height_of,
     listed_allergies,
+    listed_limits,
     listed_medicines,
     told_story,
     tried,
@@ -24,12 +25,12 @@ from app.dossier.pages.wording import (
     statement_label,
 )
 from app.dossier.sheet import Bar
-from app.dossier.styles import BIG, HEAD2, HEAD3, LABEL, LEAD, RULE, SMALL, SUMMARY
+from app.dossier.styles import BIG, FAXED, HEAD2, HEAD3, LABEL, LEAD, SMALL, SOFT, SUMMARY
 from app.dossier.whereabouts import Voices
 from app.model.recipient_profile import Identity
 from app.model.story import Statement, Subject
 from app.typesetting.script import flat
-from app.typesetting.style import INK, Style
+from app.typesetting.style import INK
 from app.typesetting.text import Goal, Line, Piece
 
 BUDGETS = {Subject.HEADLINE: 160, Subject.MATTERS: 180}
@@ -113,8 +114,8 @@ class _Summary:
         if self.voices.plan.version.identity is not Identity.COVER:
             facts.append(_("born {date}").format(date=patient.born.shown()))
         facts += filter(None, map(str.strip, (patient.sex, patient.language, patient.phone)))
-        line = book.fonts.cut(flat(" · ".join(facts)), SMALL.face, SMALL.size, book.measure)
-        book.lines(book.left, book.wrap(line, SMALL)[:1])
+        line = book.fonts.cut(flat(" · ".join(facts)), LABEL.face, LABEL.size, book.measure)
+        book.lines(book.left, book.wrap(line, LABEL)[:1])
 
     def _statement(self, subject: Subject) -> list[str | Piece]:
         """Give the words of a statement and who speaks, cut when it must be."""
@@ -150,8 +151,8 @@ class _Summary:
         if surgery:
             short = cut_short(surgery, self.tight.limit(40))
             planned = _("Surgery planned: {date}").format(date=short)
-            right.append(book.wrap(planned, SMALL.in_ink(INK), _BOX - 18))
-        tall = max(_tall(*lists) + BETWEEN, _tall(*right)) + 16
+            right.append(book.wrap(planned, LABEL.in_ink(INK), _BOX - 18))
+        tall = max(height_of(*lists) + BETWEEN, height_of(*right)) + 16
         book.sheet.frame(book.left, book.y, book.measure, tall)
         middle = book.right - _BOX
         book.sheet.line(middle, book.y, middle, book.y + tall, ink=INK, thick=1.6)
@@ -174,7 +175,7 @@ class _Summary:
         self._why(x, wide)
         self._air(8)
         book.sheet.bar(book.left + 2, top, book.y, Bar.SAID)
-        book.sheet.box(book.left + 8, top, book.measure - 8, book.y - top, edge=RULE)
+        book.sheet.box(book.left + 8, top, book.measure - 8, book.y - top, edge=SOFT, thick=FAXED)
         self._air(11)
 
     def _why(self, x: float, wide: float) -> None:
@@ -260,9 +261,12 @@ class _Summary:
         ):
             words = self._statement(subject)
             statement = self.voices.plan.case.statement(subject)
-            if words and statement:
-                listed = Listed(words, self.voices.bar(statement.voice))
-                self._row(statement_label(subject, _), [listed])
+            bar = self.voices.bar(statement.voice) if statement else None
+            told = [Listed(words, bar)] if words else []
+            if subject is Subject.LIMITS:
+                told += listed_limits(self.voices, self.tight.limit(FACT_BUDGET))
+            if told:
+                self._row(statement_label(subject, _), told)
 
     def _lists(self) -> None:
         book, _ = self.book, self.book.say
@@ -290,10 +294,5 @@ class _Summary:
     def _signature(self) -> None:
         book, _ = self.book, self.book.say
         words = f"{prepared_by(self.voices.plan.case.preparer, _)} {_('Not checked by a doctor.')}"
-        style: Style = SMALL
-        line = book.fonts.cut(flat(words), style.face, style.size, book.measure)
-        book.place(book.left, book.floor - 12, line, style, book.measure + 1)
-
-
-def _tall(*blocks: Sequence[Line]) -> float:
-    return sum(line.height for lines in blocks for line in lines)
+        line = book.fonts.cut(flat(words), SMALL.face, SMALL.size, book.measure)
+        book.place(book.left, book.floor - 12, line, SMALL, book.measure + 1)

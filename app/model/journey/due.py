@@ -1,9 +1,10 @@
 """What is due, across the whole case, the earliest first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from app.model.build import Sending
 from app.model.journey.clock import due_day
 from app.model.journey.tests import TestState
 from app.model.partial_date import PartialDate
@@ -30,17 +31,24 @@ class Due:
         return self.day < today
 
 
-def due_list(case: CaseSnapshot, replies: tuple[tuple[int, str, PartialDate], ...]) -> list[Due]:
+def due_list(case: CaseSnapshot, sent: Sequence[Sending]) -> list[Due]:
     """Give all that has a day and is not done, the earliest first.
 
-    `replies` are the open entries of the sharing log: id, who, and when the
-    reply is due. What is not known at all is not in the list; what is known
-    as a month counts with its last day.
+    `sent` is the sharing log: a reply is no longer awaited once an opinion of
+    the same name is there. What is not known at all is not in the list; what
+    is known as a month counts with its last day.
     """
     found = [*_of_journey(case), *_of_story(case)]
-    for number, who, when in replies:
-        found += _due(when, _("Reply from {name}").format(name=who), "sent", number)
+    came = {_same(one.doctor) for one in case.journey.opinions}
+    for one in sent:
+        if _same(one.recipient) not in came:
+            words = _("Reply from {name}").format(name=one.recipient)
+            found += _due(one.reply_due, words, "sent", one.id)
     return sorted(found, key=lambda one: (one.day, one.words))
+
+
+def _same(name: str) -> str:
+    return " ".join(name.split()).casefold()
 
 
 def _of_story(case: CaseSnapshot) -> Iterator[Due]:

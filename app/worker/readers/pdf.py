@@ -18,6 +18,7 @@ from app.worker.protocol import LONGEST_SIDE, MOST_PAGES, MOST_TEXT
 from app.worker.readers.inside import look_inside
 from app.worker.readers.outcome import PICTURE_SIDE, CannotRead, Made
 from app.worker.readers.picture_pages import PagePicture, PicturePages
+from app.worker.readers.unseen import pages_with_unseen
 from app.worker.sanitising import sanitise
 
 Step = Callable[[int, int], None]
@@ -32,7 +33,7 @@ class _Stand:
     path: Path
     pages: int
     remarks: frozenset[Remark]
-    pictures: bool = False
+    pictures: frozenset[int] = frozenset()
 
 
 def read(
@@ -40,8 +41,8 @@ def read(
 ) -> Examination:
     """Examine a PDF. With `as_pictures` its rendition is made of pictures at once.
 
-    `step` is told before the file is cleaned and for each page that becomes
-    a picture. Raises CannotRead.
+    `step` is told before the file is cleaned, for each page that becomes a
+    picture, and while words are looked for that nobody sees. Raises CannotRead.
     """
     remarks: set[Remark] = set()
     readable = source
@@ -63,9 +64,13 @@ def read(
     stand = _clean_copy(readable, made, password, count, step, as_pictures=as_pictures)
     opens = password if stand.path == readable else ""  # a rendition has no password
     sizes, kept_texts = _measure(stand, opens, texts)
+    with_text = [
+        bool(words) and index not in stand.pictures for index, words in enumerate(kept_texts)
+    ]
+    unseen = _unseen(stand, opens, with_text, lambda page: step(page, count))
     facts = tuple(
-        PageFacts(width, height, bool(words) and not stand.pictures)
-        for (width, height), words in zip(sizes, kept_texts, strict=True)
+        PageFacts(width, height, has_text, index in unseen, index in stand.pictures)
+        for index, ((width, height), has_text) in enumerate(zip(sizes, with_text, strict=True))
     )
     return Examination(
         "application/pdf",
@@ -183,10 +188,10 @@ def _clean_copy(
         else:
             if cleaned.pages >= count:
                 path = made.rendition if cleaned.needed else source
-                return _Stand(path, cleaned.pages, cleaned.remarks)
+                return _Stand(path, cleaned.pages, cleaned.remarks, cleaned.pictures)
     _draw_pages(source, made.rendition, password, count, step)
     remarks = {Remark.AS_PICTURE} | ({Remark.WAS_LOCKED} if _asks(source) else set())
-    return _Stand(made.rendition, count, frozenset(remarks), pictures=True)
+    return _Stand(made.rendition, count, frozenset(remarks), frozenset(range(count)))
 
 
 def _draw_pages(source: Path, target: Path, password: str, count: int, step: Step) -> None:
@@ -218,6 +223,15 @@ def _measure(
         if len(texts) != stand.pages:
             texts = _texts(document)
     return sizes, texts
+
+
+def _unseen(
+    stand: _Stand, password: str, with_text: list[bool], step: Callable[[int], None]
+) -> frozenset[int]:
+    """Give the pages with words that cannot be seen, as they will stand in the dossier."""
+    if not any(with_text):
+        return frozenset()
+    return pages_with_unseen(stand.path, password, with_text, step)
 
 
 def _size(document: pypdfium2.PdfDocument, index: int, unit: float) -> tuple[float, float]:

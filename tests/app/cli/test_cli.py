@@ -10,6 +10,7 @@ import pypdf
 import pytest
 
 from app.case.casefile import CaseFile
+from app.errors import NotUnderstood
 
 ROOT = Path(__file__).parents[3]
 
@@ -209,6 +210,43 @@ def test_a_locked_dossier_opens_only_with_its_password(casepack, case, make_pdf,
     assert reader.decrypt("open")
 
 
+def test_the_page_with_the_password_is_written_apart_and_says_it(
+    casepack, case, make_pdf, tmp_path
+):
+    casepack("add", case, make_pdf("a.pdf", "words"), "--yes")
+    target, sheet = tmp_path / "d.pdf", tmp_path / "apart" / "password.pdf"
+    sheet.parent.mkdir()
+    arguments = ("export", case, "-o", target, "--pdf-password-stdin", "--password-sheet", sheet)
+    said = casepack(*arguments, stdin="open-1O0l\n")
+    assert said.status == 0
+    assert f"{sheet}. Send it apart from the PDF." in said.out
+    (page,) = pypdf.PdfReader(sheet).pages
+    words = " ".join(page.extract_text().split())
+    assert "o, p, e, n, hyphen / one, capital O, zero, l" in words
+    assert "File: d.pdf" in words
+    assert pypdf.PdfReader(target).decrypt("open-1O0l")
+    assert "open-1O0l" not in said.out + said.err
+    assert b"open-1O0l" not in case.read_bytes()
+
+
+def test_a_page_with_the_password_needs_one_that_it_can_show_and_a_name_of_its_own(
+    casepack, case, make_pdf, tmp_path
+):
+    casepack("add", case, make_pdf("a.pdf", "words"), "--yes")
+    target, sheet = tmp_path / "d.pdf", tmp_path / "p.pdf"
+    plain = ("export", case, "-o", target)
+    locked = (*plain, "--pdf-password-stdin")
+    for said, words in (
+        (casepack(*plain, "--password-sheet", sheet), "needs one"),
+        (casepack(*locked, "--password-sheet", sheet, stdin="日本語\n"), "cannot show"),
+        (casepack(*locked, "--password-sheet", target, stdin="open\n"), "is the dossier itself"),
+    ):
+        assert said.status == NotUnderstood.exit_code
+        assert words in said.err
+    assert not target.exists()
+    assert not sheet.exists()
+
+
 def test_an_export_that_fails_leaves_yesterdays_dossier(casepack, case, make_pdf, tmp_path):
     casepack("add", case, make_pdf("a.pdf", "words"), "--yes")
     target = tmp_path / "d.pdf"
@@ -220,7 +258,9 @@ def test_an_export_that_fails_leaves_yesterdays_dossier(casepack, case, make_pdf
     lines = casepack("check", case, "--json")
     assert lines.status == 11
     assert lines.json["lines"][0]["code"] == "record.damaged"
-    assert casepack("export", case, "-o", target).status == 8
+    failed = casepack("export", case, "-o", target)
+    assert failed.status == 8
+    assert "“A” cannot go into the dossier: its file “a.pdf” is damaged" in failed.err
     assert target.read_bytes() == b"yesterday"
     assert [path.name for path in tmp_path.iterdir() if path.name.endswith(".part")] == []
 

@@ -67,6 +67,22 @@ def test_with_a_password_tables_and_originals_need_a_word_of_their_own(
     assert pypdf.PdfReader(pdf).is_encrypted
 
 
+def test_a_pack_without_originals_and_a_locked_one_with_its_page(
+    casepack, case, make_pdf, tmp_path
+):
+    casepack("add", case, make_pdf("iron.pdf", "Iron 12"), "--yes")
+    said = casepack("pack", case, "-o", tmp_path / "plain", "--without-originals")
+    assert "0 original files are in it." in said.out
+    assert "left out" not in said.out
+    assert (tmp_path / "plain" / "tables").is_dir()
+    assert not (tmp_path / "plain" / "originals").exists()
+    sheet = tmp_path / "password.pdf"
+    arguments = ("--pdf-password-stdin", "--password-sheet", sheet)
+    assert casepack("pack", case, "-o", tmp_path / "s", *arguments, stdin="hill-top\n").status == 0
+    (pdf,) = (tmp_path / "s").glob("*.pdf")
+    assert f"File: {pdf.name}" in pypdf.PdfReader(sheet).pages[0].extract_text()
+
+
 def test_a_folder_with_other_files_is_left_alone(casepack, case, tmp_path):
     casepack("note", case, "--title", "Story", "--text", "It began in May.")
     (tmp_path / "mine").mkdir()

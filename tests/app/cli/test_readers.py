@@ -184,3 +184,19 @@ def test_a_version_goes_into_volumes_and_the_sizes_are_told_before(
 def test_a_limit_that_is_none_is_said(casepack, story, number):
     said = casepack("version", story, "--number", "0", f"--most-megabytes={number}")
     assert said.status == NotUnderstood.exit_code
+
+
+def test_a_page_before_each_group_and_a_password_are_wishes_of_a_version(casepack, story, tmp_path):
+    def pages(*choices):
+        assert casepack("version", story, "--number", 0, *choices).status == 0
+        done = casepack("export", story, "-o", tmp_path / "a.pdf", "--json")
+        assert len(pypdf.PdfReader(tmp_path / "a.pdf").pages) == done.json["pages"]
+        return done.json["pages"]
+
+    plain = pages()
+    assert pages("--dividers", "yes") == plain + 1  # both are notes of one group
+    assert pages("--dividers", "no") == pages("--dividers", "auto") == plain
+    said = casepack("version", story, "--number", 0, "--locked", "yes", "--json")
+    assert said.json["version"]["choices"] == {"locked": "yes"}
+    said = casepack("version", story, "--number", 0, "--locked", "no", "--json")
+    assert said.json["version"]["choices"] == {}

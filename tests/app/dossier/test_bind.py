@@ -13,8 +13,7 @@ import pypdf
 import pytest
 from reportlab.pdfgen import canvas
 
-from app.dossier import bind as binder
-from app.dossier import whole_file
+from app.dossier import beside, reading_back, whole_file
 from app.dossier.bind import bind_dossier
 from app.dossier.layout import Layout
 from app.dossier.plan import DossierPlan, Paper
@@ -30,6 +29,7 @@ class RoomWithoutWalls:
     """Does at once what the sealed room lets its child do."""
 
     folders: list[Path]
+    ready: list[str]
 
     def __init__(self):
         self.folder = type(self).place / str(len(type(self).folders))
@@ -42,6 +42,9 @@ class RoomWithoutWalls:
     def __exit__(self, *_):
         shutil.rmtree(self.folder)
 
+    def get_ready(self, order):
+        type(self).ready.append(order)
+
     def bind(self, binding, progress):
         bind(self.folder, binding, lambda done, total: progress.step(done, total, "Binding"))
 
@@ -51,9 +54,11 @@ class RoomWithoutWalls:
 
 @pytest.fixture
 def rooms(tmp_path, monkeypatch):
-    here = type("Here", (RoomWithoutWalls,), {"place": tmp_path / "rooms", "folders": []})
-    monkeypatch.setattr(binder, "SealedRoom", here)
-    monkeypatch.setattr(binder, "PageRoom", here)
+    here = type(
+        "Here", (RoomWithoutWalls,), {"place": tmp_path / "rooms", "folders": [], "ready": []}
+    )
+    monkeypatch.setattr(reading_back, "SealedRoom", here)
+    monkeypatch.setattr(reading_back, "PageRoom", here)
     return here
 
 
@@ -320,8 +325,8 @@ def test_a_file_that_another_program_holds_for_a_moment_is_tried_again(tmp_path,
         return real(self, target)
 
     monkeypatch.setattr(Path, "replace", held)
-    monkeypatch.setattr(whole_file.sys, "platform", "win32")
-    monkeypatch.setattr(whole_file.time, "sleep", lambda seconds: None)
+    monkeypatch.setattr(beside.sys, "platform", "win32")
+    monkeypatch.setattr(beside.time, "sleep", lambda seconds: None)
     (tmp_path / "made").write_bytes(b"new")
 
     whole_file.put_in_place(tmp_path / "made", tmp_path / "d.pdf")

@@ -195,12 +195,25 @@ def test_under_a_pseudonym_no_field_says_who_somebody_is():
 
 def test_the_words_that_a_pseudonym_must_hide_are_known():
     said = CaseSnapshot(patient=MARGARET, preparer=Preparer(name="Daniel Ellis", role="Son"))
-    assert names_of(said) == ("ELLIS", "Margaret", "Daniel", "00-482-913", "555-0142")
+    parts = ("ELLIS", "Margaret", "Daniel")
+    numbers = ("00-482-913", "555-0142", "1957-03-14")
+    assert names_of(said) == (*parts, *numbers, "ELLIS Margaret", "Daniel Ellis")
+
+
+def test_small_words_inside_a_name_and_parts_of_a_date_tell_nobody():
+    born = PartialDate(Point(1957, 3))
+    said = CaseSnapshot(patient=Patient(name="Frau Dr. Anna von der Heide-Lang", born=born))
+    assert names_of(said) == ("Anna", "Heide", "Lang", "Anna Heide Lang")
+
+
+def test_a_number_written_in_groups_is_one_number():
+    said = CaseSnapshot(patient=Patient(phone="+44 (0)20 7946 0958, at work: 555-0142"))
+    assert names_of(said) == ("44 (0)20 7946 0958", "555-0142")
 
 
 def test_whose_number_it_is_does_not_count_as_a_name():
     said = CaseSnapshot(patient=Patient(name="Jo Ng", record_number="00-482-913 (Spine Center)"))
-    assert names_of(said) == ("00-482-913",)
+    assert names_of(said) == ("00-482-913", "Jo Ng")
 
 
 def test_with_the_name_on_the_cover_only_other_pages_carry_a_mark_without_a_name():

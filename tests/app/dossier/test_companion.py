@@ -30,7 +30,7 @@ from app.model.partial_date import PartialDate
 from app.model.person import Patient
 from app.model.recipient_profile import FirstOpinion, Identity
 from app.model.result import Result
-from app.model.story import Allergy, Asked, Event, EventKind, Medicine
+from app.model.story import Allergy, Asked, Event, EventKind, Medicine, Treatment
 from app.model.version import MAIN, CoverUp, Selection
 from app.model.voice import Cited, Said
 from app.progress import Cancelled, Progress
@@ -38,7 +38,8 @@ from app.progress import Cancelled, Progress
 TODAY = date(2026, 11, 22)
 PDF = "Dossier_2026-11-22.pdf"
 TABLES = [
-    f"tables/{name}.csv" for name in ("timeline", "medicines", "allergies", "results", "records")
+    f"tables/{name}.csv"
+    for name in ("timeline", "medicines", "treatments", "allergies", "results", "records")
 ]
 TEXT = ["html", "head", "title", "body", "main", "header", "h1", "h2", "p", "a", "aside", "table"]
 
@@ -70,7 +71,7 @@ def add(case, make_pdf):
 def pack(case, tmp_path):
     """Return a function that makes a pack and gives (folder, result)."""
 
-    def make(name="stick", *, originals_unlocked=False, progress=None, **choices):
+    def make(name="stick", *, originals=True, originals_unlocked=False, progress=None, **choices):
         target = tmp_path / "out" / name
         target.parent.mkdir(exist_ok=True)
         done = make_companion(
@@ -78,6 +79,7 @@ def pack(case, tmp_path):
             target,
             Choices(made=TODAY, **choices),
             progress or Progress(),
+            originals=originals,
             originals_unlocked=originals_unlocked,
         )
         return target, done
@@ -466,6 +468,52 @@ def test_on_wish_a_locked_pdf_has_readable_originals_beside_it(pack, add):
     folder, done = pack(password="over the hill", originals_unlocked=True)
     assert not done.locked
     assert {"originals/iron.pdf", *TABLES} < set(files_in(folder))
+
+
+def test_without_originals_the_dossier_and_its_tables_go_in_alone(pack, add, case):
+    add("iron.pdf", "Iron 12", title="Blood test")
+    folder, done = pack(originals=False)
+    assert files_in(folder) == sorted(["index.html", "SHA256SUMS", PDF, *TABLES])
+    assert [one.why for one in done.originals_left] == [WhyLeft.NOT_WANTED]
+    words = page(folder).words
+    assert "There are none in this pack." in words
+    assert "Left out, and why" not in words
+    (line,) = table(folder, "records")
+    assert (line["Original file"], line["Why it is not here"]) == (
+        "", "No original files were put in.",
+    )  # fmt: skip
+    assert case.builds.get(done.build).files[0].name == PDF
+
+
+def test_the_table_of_what_was_tried_says_what_it_did_and_why_it_ended(pack, add, case):
+    record = add("iron.pdf", "Iron 12")
+    when = PartialDate.from_stored("2025-01/2025-03")
+    with case.change("Tried"):
+        case.treatments.add(
+            Treatment(
+                0,
+                "=Physiotherapy",
+                when,
+                dose="Twice a week",
+                weeks="8 weeks",
+                result="Less pain",
+                stopped_because="It came back",
+                voice=Cited(record, 1),
+            )
+        )
+    folder, done = pack()
+    (line,) = table(folder, "treatments")
+    (where,) = done.exported.layout.places
+    assert line == {
+        "What was tried": "'=Physiotherapy",
+        "When": when.shown(),
+        "When (ISO 8601-2)": "2025-01/2025-03",
+        "Dose": "Twice a week",
+        "How long": "8 weeks",
+        "What it did": "Less pain",
+        "Why it was stopped": "It came back",
+        "Source": f"Doc 1, p. {where.first_page}",
+    }
 
 
 def test_two_originals_of_one_name_both_go_in(pack, add, tmp_path, make_pdf):

@@ -8,7 +8,7 @@ import pytest
 
 from app.case.casefile import CaseFile
 from app.dossier.export import Choices, check
-from app.dossier.findings import Level
+from app.dossier.findings import Level, Line, why_kept
 from app.intake.confirm import confirm
 from app.intake.examine import examine
 from app.intake.tray import Tray
@@ -16,6 +16,7 @@ from app.model.partial_date import PartialDate, Point
 from app.model.person import Patient
 from app.model.record import Kind, RecordDates
 from app.model.story import Asked, Subject
+from app.model.version import MAIN
 from app.model.voice import Cited
 from app.progress import Progress
 
@@ -130,3 +131,58 @@ def test_one_record_is_not_spoken_of_as_several(case, letter):
     with case.change("Note"):
         case.records.add("My story", body="words")
     assert total().endswith("pages from 2 records.")
+
+
+def test_a_reader_with_a_page_limit_is_told_of_with_the_pages_of_the_whole_dossier(case, letter):
+    def said():
+        lines = check(case, Choices(made=TODAY))
+        (total,) = (one.sentence for one in lines if one.code == "pages.total")
+        return total, [one.sentence for one in lines if one.code == "pages.most"]
+
+    pages = int(said()[0].split(" has ")[1].split(" pages")[0])
+    for most in (0, pages):
+        with case.change("Wish"):
+            case.versions.save(replace(MAIN, most_pages=most))
+        assert said()[1] == []
+    with case.change("Wish"):
+        case.versions.save(replace(MAIN, most_pages=pages - 1))
+    words = f"This reader asks for at most {pages - 1} pages. This dossier has {pages}."
+    assert said()[1] == [words]
+
+
+def test_findings_of_one_code_are_told_from_one_another_and_kept_one_by_one(case, letter):
+    long = "A very long answer that nobody can put on a page of words. " * 60
+    with case.change("Write much"):
+        for subject in (Subject.PROBLEM, Subject.DIAGNOSIS, Subject.PLAN):
+            case.statements.state(subject, long, Cited(letter))
+    lines = [one for one in check(case, Choices(made=TODAY)) if one.code == "summary.overflow"]
+    assert len({one.key for one in lines}) == len(lines) >= 3
+    assert all(one.key.startswith("summary.overflow#") for one in lines)
+    again = [one for one in check(case, Choices(made=TODAY)) if one.code == "summary.overflow"]
+    assert again == lines
+    with case.change("Keep"):
+        case.versions.keep_finding(MAIN.id, lines[0].key, 0, "On purpose")
+    kept = case.versions.kept_findings(MAIN.id)
+    assert [why_kept(one, kept) for one in lines] == ["On purpose", *[""] * (len(lines) - 1)]
+
+
+def test_what_an_older_program_kept_by_its_code_alone_stays_kept():
+    def line(**more):
+        return Line(**{"code": "a.b", "level": Level.LOOK, "sentence": "A.", "detail": "1"} | more)
+
+    kept = {("a.b", 0): "Known", ("a.b#2", 7): "This one"}
+    assert why_kept(line(), kept) == why_kept(line(detail=""), kept) == "Known"
+    assert why_kept(line(record=7), kept) == ""
+    assert why_kept(line(record=7, detail="2"), kept) == "This one"
+    assert why_kept(line(level=Level.STOP), kept) == why_kept(line(level=Level.OK), kept) == ""
+
+
+def test_no_two_findings_that_can_be_kept_have_the_same_key(case, letter):
+    with case.change("Write much"):
+        for subject in (Subject.PROBLEM, Subject.DIAGNOSIS, Subject.MATTERS, Subject.LIMITS):
+            case.statements.state(subject, "many words " * 300, Cited(letter))
+        for number in range(12):
+            case.questions.add(f"Question {number}? " + "really " * 80, top=True)
+    lines = [one for one in check(case, Choices(made=TODAY)) if one.level is Level.LOOK]
+    keys = [(one.key, one.record) for one in lines]
+    assert len(keys) == len(set(keys)) > 15

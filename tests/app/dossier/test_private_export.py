@@ -11,11 +11,13 @@ from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from app.case.casefile import CaseFile
-from app.dossier.export import Choices, export
+from app.dossier.export import Choices, check, export
+from app.dossier.findings import Level
 from app.errors import DossierFaulty
 from app.intake.confirm import confirm
 from app.intake.examine import examine
 from app.intake.tray import Tray
+from app.model.partial_date import PartialDate, Point
 from app.model.person import Patient
 from app.model.recipient_profile import FirstOpinion, Identity
 from app.model.sensitivity import Sensitivity
@@ -232,4 +234,77 @@ def test_what_is_left_out_for_its_tag_is_counted_and_not_named(case, add, make, 
 def test_the_index_says_where_something_is_covered(case, add, make, tmp_path):
     record = add(letter(tmp_path / "l.pdf", ["Aunt Sophie Brandt too"], ["Page two"]), "Letter")
     cover(case, record)
-    assert "Part of page 1 is covered." in " ".join("\n".join(words(make())).split())
+    assert "Part of page 1 is covered by the patient." in " ".join("\n".join(words(make())).split())
+
+
+@pytest.mark.parametrize(
+    "line", ["Mrs E L L I S", "mar- garet", "Born 14.3.57", "No. 00 482 913", "Mr Éllis"]
+)
+def test_no_spelling_of_the_name_goes_out_under_a_pseudonym(case, add, make, tmp_path, line):
+    add(letter(tmp_path / "l.pdf", [line, "Iron 12"]), "Letter")
+    with case.change("Hide the name"):
+        born = PartialDate(Point(1957, 3, 14))
+        case.people.save(Patient("ELLIS, Margaret", born, record_number="00-482-913"))
+        case.versions.save(replace(MAIN, identity=Identity.PSEUDONYM, pseudonym="Patient Seven"))
+    stops = [one.code for one in check(case, Choices(made=TODAY)) if one.level is Level.STOP]
+    assert stops == ["pseudonym.page"]
+    with pytest.raises(DossierFaulty, match="page"):
+        make()
+
+
+def test_a_name_beside_the_box_of_a_covered_page_stops_the_dossier(case, add, make, tmp_path):
+    record = add(letter(tmp_path / "l.pdf", ["Iron 12", "Mrs Ellis"]), "Letter")
+    pseudonym(case)
+    cover(case, record)
+    with pytest.raises(DossierFaulty, match="ELLIS") as failure:
+        make()
+    assert "Cover it there" in str(failure.value)
+    cover(case, record, box=(0.05, 0.2, 0.95, 0.3))
+    make()
+
+
+def test_a_page_that_nobody_sees_all_of_can_go_in_as_a_picture(case, add, make, tmp_path):
+    canvas = Canvas(str(tmp_path / "l.pdf"), (600, 800))
+    for _page in range(2):
+        canvas.setFont("Helvetica", 20)
+        canvas.drawString(50, 700, "Aunt Sophie Brandt too")
+        canvas.drawString(50, 600, "Iron 12")
+        canvas.rect(40, 690, 400, 40, fill=1)
+        canvas.showPage()
+    canvas.save()
+    record = add(tmp_path / "l.pdf", "Letter")
+
+    def found():
+        return [one for one in check(case, Choices(made=TODAY)) if one.code == "record.unseen"]
+
+    (line,) = found()
+    assert line.sentence == (
+        "Pages 1–2 of “Letter” have words that cannot be seen but can be copied out. "
+        "Cover them up, or leave the pages out."
+    )
+    assert (line.level, line.record, line.pages) == (Level.LOOK, record, (1, 2))
+    cover(case, record, page=1, everywhere=False)
+    assert [one.pages for one in found()] == [(2,)]
+    with case.change("As a picture"):
+        version = case.versions.get(MAIN.id)
+        case.versions.save(version.with_pictured(record, (2,)))
+    assert found() == []
+    assert case.versions.get(MAIN.id).pictured(record) == (2,)
+    text = " ".join("\n".join(words(make())).split())
+    assert "Sophie" not in text
+    assert "Part of page 1 is covered" in text
+    assert "Page 2 is a picture here." in text
+
+
+def test_a_page_left_out_has_no_words_to_hide(case, add, tmp_path):
+    canvas = Canvas(str(tmp_path / "l.pdf"), (600, 800))
+    canvas.drawString(50, 700, "Iron 12")
+    canvas.showPage()
+    canvas.drawString(700, 700, "Aunt Sophie Brandt too")
+    canvas.save()
+    record = add(tmp_path / "l.pdf", "Letter")
+    (line,) = [one for one in check(case, Choices(made=TODAY)) if one.code == "record.unseen"]
+    assert "Page 2 of “Letter” has words" in line.sentence
+    with case.change("Leave out"):
+        case.records.save(replace(case.records.get(record), pages=(1,)))
+    assert "record.unseen" not in [one.code for one in check(case, Choices(made=TODAY))]

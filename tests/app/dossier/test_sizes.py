@@ -20,13 +20,15 @@ from app.dossier.export import Choices, check, export
 from app.dossier.findings import Level
 from app.dossier.proof import Proofs
 from app.dossier.weight import lighter_by, most_bytes, usable
+from app.errors import SealedRoomFailure
 from app.intake.confirm import confirm
 from app.intake.examine import examine
 from app.intake.tray import Tray
 from app.model.story import Subject
-from app.model.version import MAIN, Pictures, Volumes
+from app.model.version import MAIN, CoverUp, Pictures, Selection, TextLayer, Volumes
 from app.model.voice import Cited
 from app.progress import Cancelled, Progress
+from app.worker.page_room import PageRoom
 
 TODAY = date(2026, 11, 22)
 SIZE = (1500, 2100)
@@ -215,3 +217,63 @@ def test_the_check_says_when_a_file_is_too_large(case):
     choose(case, most_megabytes=2.5)
     (line,) = said()
     assert line.sentence.startswith("The largest file")
+
+
+def cover(case, title, **choices):
+    """Cover a part of a record, which goes in alone."""
+    every = {one.title: one.id for one in case.records.all()}
+    alone = tuple(Selection(one, False) for name, one in sorted(every.items()) if name != title)
+    with case.change("Cover"):
+        now = case.versions.get(MAIN.id)
+        case.versions.save(replace(now, selections=alone, **choices))
+        box = CoverUp(0, every[title], 1, 0.1, 0.1, 0.4, 0.2, everywhere=False)
+        case.versions.cover(MAIN.id, box)
+
+
+@pytest.mark.parametrize(
+    ("title", "pictures", "layer"),
+    [
+        ("Letter", Pictures.AS_THEY_ARE, TextLayer.NONE),
+        ("Letter", Pictures.AS_THEY_ARE, TextLayer.ALLOWED),
+        ("Scan of two", Pictures.AS_THEY_ARE, TextLayer.NONE),
+        ("Scan of two", Pictures.GREY, TextLayer.NONE),
+    ],
+)
+def test_a_covered_page_counts_as_the_picture_that_it_becomes(
+    case, tmp_path, title, pictures, layer
+):
+    cover(case, title, pictures=pictures, text_layer=layer)
+    told = proved(case)[1]
+    done = export(case, tmp_path / "d.pdf", Choices(made=TODAY), Progress())
+    assert done.plan.records[0].covered == (0,)
+    assert told.size == pytest.approx(done.bound.bytes, rel=0.05)
+
+
+def test_each_covered_page_is_measured_once_as_long_as_its_boxes_stay(case, monkeypatch):
+    def counting(room, order, progress=None):
+        made.append(order.source)
+        return real(room, order, progress)
+
+    made, real = [], PageRoom.cover
+    monkeypatch.setattr(PageRoom, "cover", counting)
+    cover(case, "Letter")
+    proofs, _proof, _lines = proved(case)
+    proofs.make(Choices(made=TODAY), Progress())
+    assert len(made) == 1
+    cover(case, "Letter")
+    proofs.make(Choices(made=TODAY), Progress())
+    assert len(made) == 2
+
+
+def test_a_page_that_cannot_be_covered_now_counts_as_it_is(case, monkeypatch):
+    def failing(room, order, progress=None):
+        raise SealedRoomFailure("No.")
+
+    cover(case, "Letter")
+    right = proved(case)[1].size
+    with monkeypatch.context() as broken:
+        broken.setattr(PageRoom, "cover", failing)
+        assert proved(case)[1].size < right
+    with case.change("Uncover"):
+        case.versions.uncover(case.versions.get(MAIN.id).cover_ups[0].id)
+    assert proved(case)[1].size < right

@@ -6,7 +6,7 @@ from app.content.presets import load_presets
 from app.dossier.starting import start_version
 from app.model.partial_date import PartialDate
 from app.model.person import Recipient
-from app.model.recipient_profile import FirstOpinion, RecipientProfile, Window, Wishes
+from app.model.recipient_profile import Answer, FirstOpinion, RecipientProfile, Window, Wishes
 from app.model.record import Kind, Record, RecordDates
 from app.model.story import CaseSnapshot, Event, EventKind
 
@@ -76,3 +76,9 @@ def test_every_preset_says_what_it_is_in_plain_words(grade):
     presets = load_presets()
     assert len({one.id for one in presets}) == len(presets) == 8
     assert all(grade(one.says) <= 7 for one in presets)
+
+
+def test_a_reader_who_asks_for_a_password_gets_a_version_that_wants_one():
+    for answer, locked in ((Answer.YES, True), (Answer.NO, False), (Answer.NOT_SAID, False)):
+        profile = RecipientProfile(4, wishes=Wishes(password=answer))
+        assert start_version(CaseSnapshot(), profile, today=TODAY).locked is locked

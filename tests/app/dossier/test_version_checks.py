@@ -82,7 +82,7 @@ def test_the_name_in_own_words_and_in_titles_stops_it_too():
     named = replace(record(1), title="Letter for Margaret Ellis")
     lines = found(named, version=HIDDEN, questions=(Question(1, "What would margaret risk?"),))
     assert lines[("pseudonym.record", 1)].level is Level.STOP
-    assert "margaret" in lines[("pseudonym.words", None)].sentence
+    assert "Margaret" in lines[("pseudonym.words", None)].sentence
 
 
 def test_scanned_pages_under_a_pseudonym_have_to_be_looked_at_by_eye():
@@ -136,6 +136,12 @@ def test_photos_of_scans_locked_papers_and_sideways_scans_are_pointed_out():
     assert set(lines) == {("record.photo", 1), ("record.was_locked", 2), ("record.sideways", 3)}
 
 
-def test_a_reader_with_a_page_limit_is_respected():
-    lines = found(record(1, pages=3), version=Version(id=1, most_pages=2))
-    assert "are 3" in lines[("pages.most", None)].sentence
+def test_an_earlier_report_that_two_others_replace_is_two_findings():
+    pairs = (Related(2, Relation.REPLACES, 1), Related(3, Relation.REPLACES, 1))
+    case = CaseSnapshot(records=(record(1), record(2), record(3)), related=pairs)
+    plan = plan_dossier(case, made=TODAY, version=Version(id=1, earlier_reports=True))
+    lines = list(check_version(plan, lambda _sha256: ("",)))
+    assert [(one.key, one.record) for one in lines] == [
+        ("record.earlier#2", 1),
+        ("record.earlier#3", 1),
+    ]

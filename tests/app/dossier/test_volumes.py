@@ -23,17 +23,20 @@ from app.case.casefile import CaseFile
 from app.dossier import bind_volumes as binder
 from app.dossier import whole_file
 from app.dossier.export import Choices, export
+from app.dossier.proof import Proofs
+from app.dossier.reading_back import Readers
 from app.dossier.volumes import label_runs, parted, split, volumes_of
 from app.errors import DossierFaulty, FolderNotWritable
 from app.intake.confirm import confirm
 from app.intake.examine import examine
 from app.intake.tray import Tray
 from app.model.partial_date import PartialDate, Point
+from app.model.person import Patient
 from app.model.record import Kind, RecordDates
 from app.model.story import Event, EventKind, Subject
 from app.model.version import MAIN, CoverUp, Volumes
 from app.model.voice import Cited
-from app.progress import Progress
+from app.progress import Cancelled, Progress
 
 TODAY = date(2026, 11, 22)
 TITLES = ("Letter", "Scan A", "Scan B", "Scan C", "Blood test")
@@ -379,14 +382,14 @@ def test_when_one_file_fails_the_check_all_old_files_stay(case, tmp_path, monkey
         path.write_bytes(b"of yesterday")
     checks = []
 
-    def failing(layout, *more):
+    def failing(readers, layout, *more):
         checks.append(layout)
         if len(checks) == 3:
             raise DossierFaulty("the third is not whole")
-        return real(layout, *more)
+        return real(readers, layout, *more)
 
-    real = binder.checked
-    monkeypatch.setattr(binder, "checked", failing)
+    real = Readers.check
+    monkeypatch.setattr(Readers, "check", failing)
     with pytest.raises(DossierFaulty):
         made(case, tmp_path, volumes=Volumes.BY_SIZE, most_megabytes=0.95)
     assert sorted(tmp_path.glob("*.pdf")) == old
@@ -480,9 +483,78 @@ def test_files_that_cannot_all_take_their_places_bring_the_old_ones_back(tmp_pat
             raise OSError
         real(part, target)
 
-    real = whole_file._replace
-    monkeypatch.setattr(whole_file, "_replace", failing)
+    real = whole_file.move
+    monkeypatch.setattr(whole_file, "move", failing)
     with pytest.raises(FolderNotWritable, match=r"c\.pdf"):
         whole_file.put_all_in_place(list(zip(new, targets, strict=True)))
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.pdf", "b.pdf"]
     assert [path.read_text() for path in targets[:2]] == ["a.pdf", "b.pdf"]
+
+
+@pytest.fixture
+def yesterday(case, tmp_path):
+    """Make volumes; gives what then lies in the folder, by name, after the case has changed."""
+    done = made(case, tmp_path, volumes=Volumes.BY_SIZE, most_megabytes=0.95)
+    assert len(done.files) > 2
+    with case.change("Name"):
+        case.people.save(Patient(name="Somebody Else"))
+    return {one.path.name: one.path.read_bytes() for one in done.files}
+
+
+def in_folder(folder):
+    names = {path.name for path in folder.iterdir() if not path.name.startswith("a.")}
+    return {name: (folder / name).read_bytes() for name in names}
+
+
+@pytest.mark.parametrize("share", [0.05, 0.5, 0.9])
+def test_stopping_leaves_the_volumes_of_before_and_no_half_file(case, tmp_path, yesterday, share):
+    steps, target = [], tmp_path / "dossier.pdf"
+
+    def report(*step):
+        steps.append(step)
+        if counted and len(steps) > share * counted:
+            stopping.cancel()
+
+    counted = 0
+    with pytest.raises(DossierFaulty), pytest.MonkeyPatch.context() as patched:
+        patched.setattr(binder, "put_all_in_place", not_today)
+        export(case, target, Choices(made=TODAY), Progress(report))
+    counted, steps = len(steps), []
+    stopping = Progress(report)
+    with pytest.raises(Cancelled):
+        export(case, target, Choices(made=TODAY), stopping)
+    assert in_folder(tmp_path) == yesterday
+    assert len(case.builds.all()) == 1
+
+
+def not_today(_files):
+    raise DossierFaulty("only the steps are counted")
+
+
+def test_before_they_are_made_all_files_are_shown_as_one_with_the_number_of_each(
+    case, tmp_path, three
+):
+    done, _builds = three
+    choose(case, volumes=Volumes.BY_SIZE, most_megabytes=0.95)
+    proofs = Proofs(case)
+    proof, _lines = proofs.make(Choices(made=TODAY), Progress())
+    shown = tmp_path / "shown.pdf"
+    proofs.bind(proof, shown, Progress())
+    pages = [page.extract_text() for page in pypdf.PdfReader(shown).pages]
+    assert len(pages) == len(proof.layout.pages)
+    assert "All 3 volumes, shown together" in pages[0]
+    (index,) = (" ".join(text.split()) for text in pages if "goes into 3 files" in text)
+    assert proof.layout.places == done.layout.places
+    held = {record: one.layout.volume.number for one in done.files for record in records_of(one)}
+    assert proof.layout.volume.of == held
+    for place in proof.layout.places:
+        assert re.search(rf" {place.pages} {held[place.record]} {place.first_page}\b", index)
+        for at in range(place.pages):
+            assert f"own page {at + 1}" in pages[place.first_page - 1 + at]
+    assert not any(re.search(r"\[Vol \d|· Vol \d", text) for text in pages)  # all is here
+
+
+def test_where_one_file_is_enough_no_volume_is_shown(case):
+    choose(case, volumes=Volumes.BY_SIZE, most_megabytes=500)
+    proof, _lines = Proofs(case).make(Choices(made=TODAY), Progress())
+    assert proof.layout.volume is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.typesetting.script import as_seen, cleaned, joined, reads_right_to_left
+from app.typesetting.script import as_seen, cleaned, joined, reads_right_to_left, whole_letters
 
 
 def test_controls_that_hide_or_turn_words_are_gone():
@@ -65,3 +65,11 @@ def test_a_paragraph_starts_where_its_first_letter_starts(letters):
 def test_what_belongs_to_one_word_does_not_change_the_next():
     once = joined("علي")
     assert joined("علي علي، علي") == f"{once} {once}، {once}"
+
+
+def test_no_letter_is_parted_from_its_marks():
+    word = "प्रतीक्षा"
+    parts = {word[: whole_letters(word, end)] for end in range(len(word) + 1)}
+    assert parts == {"", "प्र", "प्रती", "प्रतीक्षा"}
+    accented = "a\u0330b"
+    assert [whole_letters(accented, end) for end in range(4)] == [0, 0, 2, 3]

@@ -244,3 +244,112 @@ def test_a_picture_with_see_through_parts_is_left_alone(tmp_path):
     canvas.drawImage(str(tmp_path / "a.png"), 0, 0, 300, 300, mask="auto")
     canvas.save()
     assert lighten(tmp_path, Lightening("a.pdf", "b.pdf", 100)).pictures == 0
+
+
+def test_words_that_nobody_sees_do_not_come_back_as_words_to_search(tmp_path):
+    canvas = Canvas(str(tmp_path / "letter.pdf"), (WIDTH, HEIGHT))
+    page_with(canvas, ["The aunt Sophie Brandt has it too", "Blood count"])
+    page_with(canvas, ["The aunt Sophie Brandt has it too", "Blood count"])
+    canvas.save()
+    with pikepdf.open(tmp_path / "letter.pdf", allow_overwriting_input=True) as pdf:
+        pdf.pages[0].contents_add(b"0 g 40 690 400 40 re f")
+        pdf.save(tmp_path / "letter.pdf")
+    low = (0.0, 0.9, 0.2, 0.95)
+    covered(tmp_path, CoveredPage(0, (low,)), CoveredPage(1, (low,)), text_layer=True)
+    first, second = texts(tmp_path / "covered.pdf")
+    assert first == ""
+    assert "Sophie Brandt" in second
+
+
+def test_a_page_can_become_a_picture_with_nothing_covered(letter):
+    done = covered(letter, CoveredPage(0, ()))
+    assert done.hidden == ((),)
+    assert texts(letter / "covered.pdf") == [""]
+    with pypdfium2.PdfDocument(letter / "covered.pdf") as pdf:
+        darkest, _lightest = pdf[0].render(scale=1, grayscale=True).to_pil().getextrema()
+    assert darkest < 128
+
+
+def test_names_that_can_still_be_read_beside_a_box_are_told(letter):
+    pages = (CoveredPage(0, (FIRST_LINE,)), CoveredPage(1, ()), CoveredPage(0, ()))
+    done = covered(letter, *pages, sought=("Sophie Brandt", "Brandt", "count", "12"))
+    assert done.left == (("count",), (), ("Sophie Brandt", "Brandt", "count"))
+
+
+def spelt(folder, file, *words):
+    return seek(folder, Seeking(file, tuple(Sought(one, spelt=True) for one in words)))
+
+
+def test_a_name_is_found_in_all_its_spellings_in_a_finished_file(tmp_path):
+    canvas = Canvas(str(tmp_path / "letter.pdf"), (WIDTH, HEIGHT))
+    for words in ("Mrs E L L I S", "born 14. 3. 1957", "no. 00482913", "Nothing"):
+        page_with(canvas, [words])
+    canvas.setFont("Helvetica", 20)
+    canvas.drawString(50, 600, "seen with mar-")
+    canvas.drawString(50, 570, "garet at noon")
+    canvas.showPage()
+    text = canvas.beginText(50, 500)
+    text.setFont("Helvetica", 20)
+    text.setCharSpace(12)
+    text.textOut("ELLIS")
+    canvas.drawText(text)
+    canvas.showPage()
+    canvas.save()
+    words = ("Ellis", "Margaret", "1957-03-14", "00-482-913")
+    found = spelt(tmp_path, "letter.pdf", *words)
+    assert {(one.words, one.page) for one in found if one.page is not None} == {
+        ("Ellis", 0), ("1957-03-14", 1), ("00-482-913", 2), ("Margaret", 4), ("Ellis", 5)
+    }  # fmt: skip
+
+
+def _in_title(pdf):
+    pdf.docinfo["/Title"] = "For Mrs E l l i s"
+
+
+def _in_outline(pdf):
+    with pdf.open_outline() as outline:
+        outline.root.append(pikepdf.OutlineItem("Letter to Mrs El\u00adlis", 0))
+
+
+def _on_link(pdf):
+    link = pikepdf.Dictionary(
+        Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Rect=[0, 0, 9, 9],
+        Contents=pikepdf.String("Éllis"),
+    )  # fmt: skip
+    pdf.pages[0].Annots = pikepdf.Array([pdf.make_indirect(link)])
+
+
+def _for_a_figure(pdf):
+    pdf.pages[0].contents_add(b"/Span <</ActualText <FEFF0045006C006C00690073>>> BDC EMC")
+
+
+def _in_hexadecimal(pdf):
+    pdf.Root.Unused = pdf.make_indirect(pdf.make_stream(b"BT <456C6C6973> Tj ET"))
+
+
+def _letter_by_letter(pdf):
+    pdf.Root.Unused = pdf.make_indirect(pdf.make_stream(b"BT [(E) -80 (l\\154) 20 (is)] TJ ET"))
+
+
+def _as_the_name_of_a_picture(pdf):
+    pdf.Root.Unused = pikepdf.Dictionary(XObject=pikepdf.Dictionary({"/Scan_Ellis": 1}))
+
+
+def _in_facts(pdf):
+    facts = pdf.make_stream(b"<x>ELLIS</x>", Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML)
+    pdf.Root.Unused = pdf.make_indirect(facts)
+
+
+@pytest.mark.parametrize(
+    "hide",
+    [
+        _in_title, _in_outline, _on_link, _for_a_figure, _in_hexadecimal, _letter_by_letter,
+        _as_the_name_of_a_picture, _in_facts,
+    ],
+)  # fmt: skip
+def test_a_name_is_found_where_no_page_shows_it(letter, hide):
+    with pikepdf.open(letter / "letter.pdf") as pdf:
+        hide(pdf)
+        pdf.save(letter / "other.pdf")
+    assert spelt(letter, "letter.pdf", "Ellis") == ()
+    assert spelt(letter, "other.pdf", "Ellis")[-1:] == (FoundWords("Ellis", None),)

@@ -281,3 +281,63 @@ def test_the_reader_of_links_alone_says_that_it_cannot_open_a_file(tmp_path):
 
     assert (verdict.ok, verdict.pages) == (False, 0)
     assert verdict.sentences == ("A second reader cannot open “a.pdf”.",)
+
+
+def with_links_to(targets):
+    """Give each page a link that is spelt like all others but for its target."""
+
+    def change(pdf):
+        places = [pdf.make_indirect(Array([pdf.pages[0].obj, Name.Fit])) for _ in set(targets)]
+        gone = pdf.make_indirect(Dictionary(Type=Name.Page, MediaBox=[0, 0, 9, 9]))
+        places[-1][0] = gone
+        rectangle = pdf.make_indirect(Array([1, 1, 9, 9]))
+        for number, (page, target) in enumerate(zip(pdf.pages, targets, strict=True)):
+            one = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=rectangle, F=4)
+            one.Dest, one.StructParent = places[target], number
+            page.obj.Annots = Array([pdf.make_indirect(one)])
+
+    return change
+
+
+def test_among_links_that_are_spelt_alike_the_one_that_leads_nowhere_is_found(tmp_path):
+    targets = [0] * 40
+    targets[23] = 1
+
+    verdict = verify(a_pdf(tmp_path / "a.pdf", with_links_to(targets), pages=40))
+
+    assert verdict.links == 40
+    assert verdict.sentences == ("1 link in “a.pdf” leads to no page.",)
+
+
+def test_links_whose_words_hold_an_end_of_an_object_are_not_taken_for_alike(tmp_path):
+    def change(pdf):
+        for index, page in enumerate(pdf.pages):
+            one = Dictionary(Contents=String("endobj"), Subtype=Name.Link, Rect=[1, 1, 9, 9])
+            one["/Dest"] = to_page(0)(pdf) if index else Array([99, Name.Fit])
+            page.obj.Annots = Array([pdf.make_indirect(one)])
+
+    verdict = verify(a_pdf(tmp_path / "a.pdf", change, pages=4))
+
+    assert (verdict.links, verdict.ok) == (4, False)
+    assert verdict.sentences == ("1 link in “a.pdf” leads to no page.",)
+
+
+def test_a_file_whose_table_of_objects_is_off_is_still_followed(tmp_path):
+    path = a_pdf(tmp_path / "a.pdf", link(Dest=to_page(2)))
+    raw = path.read_bytes()
+    path.write_bytes(raw.replace(b"%PDF-", b"\n%PDF-", 1))  # every place is one too small
+
+    verdict = verify(path, reader=Reader.LINKS)
+
+    assert (verdict.pages, verdict.links) == (3, 1)
+    assert verdict.ok
+
+
+def test_a_stream_whose_bytes_lie_elsewhere_is_noticed_though_a_number_is_none(tmp_path):
+    def change(pdf):
+        pdf.pages[0].Contents["/F"] = String("elsewhere.txt")
+        pdf.pages[1].obj.Annots = Array([pdf.make_indirect(Dictionary(Type=Name.Annot, F=4))])
+
+    verdict = verify(a_pdf(tmp_path / "a.pdf", change), reader=Reader.PAGES)
+
+    assert verdict.risky == ("external file",)

@@ -44,6 +44,7 @@ def insides(window):
     for section in window.stage.place.sections.values():
         section.wanted.emit()
         yield f"medicines: the form of {section.kind.code}"
+    yield from _choices(window)
     window.stage.go("notes")
     window.stage.place.note_button.click()
     yield "notes: a note"
@@ -56,6 +57,20 @@ def insides(window):
     window.bar.tell("“letter.pdf” is locked.", done=False, action="Type it", act=window.bar.hide)
     yield "dossier: a message above it"
     window.bar.hide()
+
+
+def _choices(window):
+    window.stage.go("choices")
+    place = window.stage.place
+    place.field.setText("Injections, as Dr Venn raised them")
+    place.add.click()
+    yield "choices: options with nothing said"
+    card = next(iter(place.cards.values()))
+    card.change.click()
+    yield "choices: the form of an option"
+    card.add.click()
+    place.desk.form.first.setPlainText("He was useless.")
+    yield "choices: the form of what was said"
 
 
 def _records(window):

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from app.case.casefile import CaseFile
 from app.dossier.findings import Level
 from app.model.recipient_profile import Identity
+from app.model.story import Subject
 from app.model.version import MAIN, Version
+from app.model.voice import Said
 from tests.ui.opened_place import Shown
 from ui.pages.check import CheckPlace
 
@@ -128,3 +130,37 @@ def test_what_is_being_typed_outlives_a_new_look(place, case, qtbot):
     qtbot.waitUntil(lambda: len(place.cards) != before, timeout=20000)
     assert card_of(place, "patient.name").why.why.text() == "They kn"
     assert card_of(place, "patient.name").why.isVisible()
+
+
+def overflowing(place):
+    return [card for card in place.cards if card.line.code == "summary.overflow"]
+
+
+def test_of_several_findings_of_one_code_one_alone_is_kept_and_looked_at_again(place, case, qtbot):
+    with case.change("Write much"):
+        for subject in (Subject.PROBLEM, Subject.DIAGNOSIS, Subject.PLAN):
+            case.statements.state(subject, "a great many words " * 200, Said())
+    qtbot.waitUntil(lambda: len(overflowing(place)) == 3, timeout=20000)
+    first, *others = [card.line for card in overflowing(place)]
+    keep(place, qtbot, "summary.overflow", "On purpose")
+    assert case.versions.kept_findings(MAIN.id) == {(first.key, 0): "On purpose"}
+    assert [card.line for card in overflowing(place)] == others
+    assert [card.line for card in place.kept] == [first]
+    place.kept_group.opener.click()
+    place.kept[0].look.click()
+    assert case.versions.kept_findings(MAIN.id) == {}
+    assert len(overflowing(place)) == 3
+
+
+def test_what_was_kept_by_an_older_program_can_be_looked_at_again(place, case, qtbot):
+    with case.change("Keep"):
+        case.versions.keep_finding(MAIN.id, "patient.name", 0, "Known")
+    with case.change("Write much"):
+        case.statements.state(Subject.PROBLEM, "a great many words " * 200, Said())
+        case.versions.keep_finding(MAIN.id, "summary.overflow", 0, "On purpose")
+    codes = {"patient.name", "summary.overflow"}
+    qtbot.waitUntil(lambda: {one.line.code for one in place.kept} == codes, timeout=20000)
+    place.kept_group.opener.click()
+    next(one for one in place.kept if one.line.code == "summary.overflow").look.click()
+    assert case.versions.kept_findings(MAIN.id) == {("patient.name", 0): "Known"}
+    assert overflowing(place)

@@ -214,7 +214,8 @@ def test_a_password_is_typed_twice_and_locks_the_pdf(place, settled, qtbot, tmp_
     assert reader.is_encrypted
     assert reader.decrypt("blue river 7")
     assert place.done.password.isVisible()
-    assert (lock.first.text(), lock.lock.isChecked()) == ("", False)
+    assert (lock.first.text(), lock.second.text(), lock.show_typed.isChecked()) == ("", "", False)
+    assert lock.lock.isChecked(), "the next one of this version asks for its password again"
 
 
 def test_stopping_leaves_nothing_behind(place, settled, qtbot, tmp_path, monkeypatch):
@@ -241,6 +242,25 @@ def test_an_empty_dossier_says_so_and_makes_nothing(place, settled, qtbot, tmp_p
     place.make_button.click()
     assert place.told[0].startswith("There is nothing to put into the dossier yet.")
     assert place.make_button.isVisible()
+
+
+def test_a_damaged_record_stops_the_pdf_and_is_named(place, settled, qtbot, tmp_path, monkeypatch):
+    target = tmp_path / "out.pdf"
+    target.write_bytes(b"of yesterday")
+    case, knee = place.session.case, record(place, "Knee")
+    case._db.run("PRAGMA query_only = OFF")
+    case._db.run(
+        "UPDATE chunk SET data = zeroblob(length(data)) WHERE content = ?",
+        (knee.document.sha256,),
+    )
+    monkeypatch.setattr(file_choice, "ask_where_to_export", lambda parent: [target])
+    with qtbot.waitSignal(place.session.jobs.failed, timeout=20000) as failed:
+        place.make_button.click()
+    assert str(failed.args[1]) == (  # the window shows it in its bar
+        "“Knee” cannot go into the dossier: its file “Knee.pdf” is damaged inside the case file. "
+        "Open a backup copy of the case, or leave this record out."
+    )
+    assert target.read_bytes() == b"of yesterday"
 
 
 def test_what_to_look_at_leads_to_the_place_that_mends_it(place, settled, qtbot):

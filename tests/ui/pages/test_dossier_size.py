@@ -1,6 +1,7 @@
 """How large a version may be, and what is offered when it is too large."""
 
 import io
+from dataclasses import replace
 
 import pytest
 from PIL import Image
@@ -180,3 +181,27 @@ def test_one_that_is_too_large_can_be_made_as_several_files(
     texts = [" ".join(page.extract_text() for page in PdfReader(one).pages) for one in files]
     assert all("Ann Smith" in text for text in texts)
     assert not (tmp_path / "d.pdf").exists()
+
+
+def test_how_many_pages_the_reader_asks_for_stands_where_the_pages_are_counted(
+    place, settled, shown
+):
+    gauge, case = place.choices.size_, shown.session.case
+    assert gauge.asked.isHidden()
+    pages = len(shown.session.draft.proof.layout.pages)
+    for most, words in (
+        (pages - 1, f"This reader asks for at most {pages - 1} pages; this one has {pages}."),
+        (pages, f"This reader asks for at most {pages} pages."),
+        (1, f"This reader asks for at most 1 page; this one has {pages}."),
+    ):
+        with case.change("Wish"):
+            case.versions.save(replace(case.versions.get(MAIN.id), most_pages=most))
+        settled()
+        assert gauge.asked.text() == words
+        assert gauge.asked.isVisible()
+        found = [line.code for line in shown.session.draft.lines]
+        assert ("pages.most" in found) == (pages > most)
+    case.undo()
+    case.undo()
+    case.undo()
+    assert gauge.asked.isHidden()

@@ -57,7 +57,8 @@ def test_the_sidebar_has_the_groups_and_places_in_order(window):
     assert shown.index("Case file") + 1 == shown.index("Records")
     send = shown.index("Send")
     assert shown[send + 1 : send + 4] == ["Who will read it", "Check", "Dossier"]
-    assert shown[-1] == "Made and sent"
+    after = shown.index("Afterwards")
+    assert shown[after + 1 : after + 4] == ["Made and sent", "Opinions received", "Compare opinions"]
     assert "Settings" not in shown
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from app.dossier import beside
 from app.dossier.pack import place
 from app.dossier.pack.ours import spare_what_is_no_pack
 from app.dossier.pack.page import MARK
@@ -199,7 +200,7 @@ def test_whatever_call_finds_a_full_disk_what_was_there_stays(
     put, out, monkeypatch, name, there, call
 ):
     """Let each call of one kind fail in turn, until none is left to fail."""
-    monkeypatch.setattr(place, "_WAIT", 0)
+    monkeypatch.setattr(beside, "_WAIT", 0)
     if there:
         put(name)
     before, real, failures = snapshot(out), getattr(os, call), []
@@ -257,9 +258,129 @@ def stopping_at(step):
     return progress
 
 
+class Ended(BaseException):
+    """The end of the program: nothing of ours runs any more."""
+
+
+def killed(put, monkeypatch, name, at):
+    """Make a pack whose program ends when it comes to `at`, a function of the place."""
+
+    def end(*_given):
+        raise Ended
+
+    with monkeypatch.context() as patched:
+        for tidying in ("remove", "_clear"):
+            patched.setattr(place, tidying, lambda path: True)
+        patched.setattr(place, at, end)
+        with pytest.raises(Ended):
+            put(name, "ended")
+
+
+@BOTH
+def test_what_an_ended_program_left_is_gone_after_the_next_pack(put, out, monkeypatch, name):
+    put(name)
+    (out / ".casepack-of-somebody-else.part").write_bytes(b"mine")
+    before = snapshot(out / name) if (out / name).is_dir() else (out / name).read_bytes()
+    first = "flush_folder" if name == "stick" else "flush"
+    for at in (first, "spare_what_is_no_pack"):
+        killed(put, monkeypatch, name, at)
+    assert len(names(out)) > 2
+    assert (snapshot(out / name) if (out / name).is_dir() else (out / name).read_bytes()) == before
+    put("other")
+    assert len(names(out)) > 3, "what was left for another place stays"
+    put(name, "second")
+    assert names(out) == sorted([".casepack-of-somebody-else.part", "other", name])
+
+
+def test_a_pack_that_was_put_aside_when_the_program_ended_is_brought_back(put, out):
+    target = put("stick")
+    before = snapshot(target)
+    target.rename(beside.beside(target, beside.OLD))
+    with stage_beside(target, Progress()):
+        assert snapshot(target) == before
+    assert names(out) == ["stick"]
+
+
+def test_a_pack_that_was_replaced_when_the_program_ended_goes(put, out):
+    target = put("stick")
+    target.rename(aside := beside.beside(target, beside.OLD))
+    put("other").rename(target)
+    put("stick", "second")
+    assert not aside.exists()
+    assert (target / "tables/a.csv").read_bytes() == b"second" * 3
+    assert names(out) == ["stick"]
+
+
+def test_somebody_who_is_still_writing_fails_and_brings_no_half_of_a_pack(put, out):
+    target = out / "stick"
+    with pytest.raises(FolderNotWritable, match="stick"), stage_beside(target, Progress()) as stage:
+        stage.add("index.html", [MARK.encode()])
+        put("stick")
+        stage.add("tables/a.csv", [b"late"])
+    assert (target / "tables/a.csv").read_bytes() == b"first" * 3
+    assert names(out) == ["stick"]
+
+
+@BOTH
+@pytest.mark.parametrize("failing", ["open", "fsync", "replace", "mkdir"])
+def test_a_stick_that_is_pulled_is_said_and_the_pack_of_before_stays(
+    put, out, monkeypatch, name, failing
+):
+    """From one call on nothing on the stick can be reached: the system says EIO to everything."""
+    monkeypatch.setattr(beside, "_WAIT", 0)
+    put(name)
+    before = snapshot(out)
+    for good in range(4):
+        with monkeypatch.context() as patched:
+            pulled = pull(patched, failing, good)
+            if not pulled(lambda: put(name, "second")):
+                break
+        if not (out / name).exists():  # between two renames: put aside, and whole
+            with stage_beside(out / name, Progress()):
+                assert (out / name).exists()
+        left = {path: data for path, data in snapshot(out).items() if not path.startswith(".c")}
+        assert left == before
+    put(name, "third")
+    assert names(out) == [name]
+
+
+def pull(patched, failing, good):
+    """Let all calls fail after `good` ones of `failing`; gives what tells whether it came so far."""
+    gone, count = [], 0
+    owners = {
+        "open": os, "fsync": os, "replace": os, "mkdir": os, "rename": os,
+        "unlink": os, "rmdir": os, "stat": os, "lstat": os, "scandir": os,
+    }  # fmt: skip
+
+    def broken(call, real):
+        def stand_in(*given, **named):
+            nonlocal count
+            if call == failing:
+                count += 1
+                if count > good:
+                    gone.append(call)
+            if gone:
+                raise OSError(errno.EIO, "Input/output error")
+            return real(*given, **named)
+
+        return stand_in
+
+    for call, owner in owners.items():
+        patched.setattr(owner, call, broken(call, getattr(owner, call)))
+
+    def attempt(work):
+        try:
+            work()
+        except FolderNotWritable:
+            return True
+        return bool(gone)
+
+    return attempt
+
+
 def test_when_the_last_rename_fails_the_pack_of_before_is_back(put, out, monkeypatch):
     put("stick")
-    before, renamed, count = snapshot(out), place._rename, 0
+    before, renamed, count = snapshot(out), place.move, 0
 
     def second_fails(old, new):
         nonlocal count
@@ -268,7 +389,7 @@ def test_when_the_last_rename_fails_the_pack_of_before_is_back(put, out, monkeyp
             raise OSError(errno.EIO, "Input/output error")
         renamed(old, new)
 
-    monkeypatch.setattr(place, "_rename", second_fails)
+    monkeypatch.setattr(place, "move", second_fails)
     with pytest.raises(FolderNotWritable):
         put("stick", "second")
     assert snapshot(out) == before

@@ -88,3 +88,26 @@ def test_a_hundred_tests_go_on_over_pages_with_each_value_there(page):
     each = [replace(one, id=place) for place, one in enumerate(results, 1)]
     _layout, text = page(*each)
     assert all(f"Test {number}" in text for number in range(100))
+
+
+def test_each_value_stands_at_its_dot_or_in_the_list(page):
+    days = [f"2026-01-{day:02}" for day in range(1, 29, 3)]
+    close = [result(n, f"7.{n}", day) for n, day in enumerate(days, 10)]
+    far = [result(30, "8.1", "2020-01-01"), result(31, "8.2", "2021-01-01")]
+    _layout, text = page(*close, *far)
+    chart, _sentence, listed = text.partition("Dots without a number stand too close.")
+    assert "8.1" in chart
+    assert "8.2" in chart
+    assert "Other values" in listed
+    for one in close:
+        assert (one.value in chart) != (one.value in listed), one.value
+
+
+def test_a_long_range_does_not_run_out_of_its_chart(page):
+    words = "60 or more, for adults who did not eat since the evening before the visit"
+    long = f"≥ {words}"
+    _layout, text = page(
+        result(1, "70", "2025", reference=long), result(2, "75", "2026", reference=long)
+    )
+    assert "60 or more, for adults" in " ".join(text.split())
+    assert "before the visit" not in " ".join(text.split())

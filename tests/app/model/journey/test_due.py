@@ -2,15 +2,25 @@
 
 from datetime import date
 
+from app.model.build import Sending
 from app.model.journey.consent import Consent
 from app.model.journey.decision import Decision
 from app.model.journey.due import Due, due_list
+from app.model.journey.opinion import Opinion
 from app.model.journey.request import Clock, Request
 from app.model.journey.snapshot import Journey
 from app.model.journey.tests import MedicalTest, TestState
 from app.model.outside_item import OutsideItem
-from app.model.partial_date import NOT_KNOWN, PartialDate, Point, day
+from app.model.partial_date import PartialDate, Point, day
 from app.model.story import CaseSnapshot, Statement, Subject
+
+REPLY = Sending(9, 1, "Dr Lindqvist", reply_due=day(date(2026, 12, 3)))
+
+
+def test_a_reply_is_awaited_until_the_opinion_is_there():
+    case = CaseSnapshot(journey=Journey(opinions=(Opinion(1, "Dr  lindqvist"),)))
+    assert due_list(case, [REPLY]) == []
+    assert due_list(CaseSnapshot(), [REPLY])[0].words == "Reply from Dr Lindqvist"
 
 
 def test_all_that_has_a_day_is_in_the_list_the_earliest_first():
@@ -26,7 +36,7 @@ def test_all_that_has_a_day_is_in_the_list_the_earliest_first():
             decisions=(Decision(5, review=day(date(2027, 1, 5))),),
         ),
     )
-    found = due_list(case, ((9, "Dr Lindqvist", day(date(2026, 12, 3))),))
+    found = due_list(case, [REPLY])
     assert [(one.day, one.place, one.number) for one in found] == [
         (date(2026, 11, 30), "tests", 3),
         (date(2026, 12, 1), "requests", 1),
@@ -51,7 +61,7 @@ def test_what_is_done_or_has_no_day_is_not_in_it():
             consents=(Consent(4, "Ann"),),
         ),
     )
-    assert due_list(case, ((1, "Dr L", NOT_KNOWN),)) == []
+    assert due_list(case, [Sending(1, 1, "Dr L")]) == []
 
 
 def test_only_a_day_that_has_passed_is_overdue():

@@ -1,0 +1,110 @@
+"""All tests by part of the body, ordinary results included, and those that are still open."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from app.dossier.drawing import WITH_TABLE, Book
+from app.dossier.pages.wording import strong
+from app.dossier.styles import CELL, SMALL
+from app.dossier.table import Column, Row, table
+from app.dossier.whereabouts import Voices
+from app.model.journey.tests import MedicalTest, TestState
+from app.phrases import Phrases
+
+_OPEN = (TestState.WAITING, TestState.PLANNED, TestState.WANTED)
+
+
+def draw_tests(book: Book, voices: Voices) -> None:
+    """Draw the ledger of tests; nothing when there is none."""
+    _, tests = book.say, voices.plan.case.journey.tests
+    done = [one for one in tests if one.state is TestState.DONE]
+    still = [one for one in tests if one.state in _OPEN]
+    if not (done or still):
+        return
+    book.part(_("Tests"), "tests")
+    book.heading(_("Tests so far"), 1)
+    book.space(2)
+    words = _("Results are given in the words of the report, what was as expected included.")
+    book.paragraph(words, SMALL)
+    if done:
+        _done(book, voices, done)
+    if still:
+        book.space(12)
+        book.heading(_("Tests that are still open"), 2, with_next=WITH_TABLE)
+        book.space(4)
+        _still(book, voices, still)
+
+
+def _part(one: MedicalTest) -> str:
+    return one.system.strip().casefold()
+
+
+def _by_part(tests: Sequence[MedicalTest]) -> list[MedicalTest]:
+    def order(one: MedicalTest) -> tuple[bool, str, bool, int, int]:
+        day = one.date.latest
+        return (
+            not _part(one),
+            _part(one),
+            day is None,
+            -day.toordinal() if day else 0,
+            one.id,
+        )
+
+    return sorted(tests, key=order)
+
+
+def _done(book: Book, voices: Voices, tests: Sequence[MedicalTest]) -> None:
+    _ = book.say
+    columns = [
+        Column(_("Test"), 120),
+        Column(_("When and where"), 110),
+        Column(_("Result, as the report says"), 166),
+        Column(_("Source"), 100),
+    ]
+    rows: list[Row] = []
+    for _key, group in groupby(_by_part(tests), key=_part):
+        found = list(group)
+        rows.append(Row((strong(found[0].system.strip() or _("Other tests"), CELL),)))
+        rows += [_row(voices, one, _) for one in found]
+    book.space(8)
+    table(book, columns, rows)
+
+
+def _row(voices: Voices, one: MedicalTest, say: Phrases) -> Row:
+    cells = (
+        strong(one.name, CELL),
+        "\n".join(part for part in (one.date.shown(), one.place.strip()) if part),
+        one.result.strip() or say("Not given"),
+        voices.pieces(one.voice),
+    )
+    return Row(cells, voices.bar(one.voice))
+
+
+def _still(book: Book, voices: Voices, tests: Sequence[MedicalTest]) -> None:
+    _ = book.say
+    columns = [
+        Column(_("Test"), 140),
+        Column(_("How far"), 120),
+        Column(_("Expected"), 80),
+        Column(_("Wanted by"), 76),
+        Column(_("Source"), 100),
+    ]
+    states = {
+        TestState.WAITING: _("Done, waiting for the result"),
+        TestState.PLANNED: _("Planned"),
+        TestState.WANTED: _("Somebody said it is needed"),
+    }
+    rows = []
+    for one in sorted(tests, key=lambda one: (*one.due.sort_key, one.id)):
+        state = states[one.state]
+        if one.date.known and one.state is TestState.WAITING:
+            state += f"\n{one.date.shown()}"
+        cells = (
+            strong(one.name, CELL),
+            state,
+            one.due.shown(),
+            one.wanted_by.strip() or _("Not given"),
+            voices.pieces(one.voice),
+        )
+        rows.append(Row(cells, voices.bar(one.voice)))
+    table(book, columns, rows)

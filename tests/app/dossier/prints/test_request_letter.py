@@ -1,0 +1,98 @@
+"""Letters that ask for records: what they name, and what stays open to fill in by hand."""
+
+from datetime import date
+
+import pypdfium2
+import pytest
+
+from app.dossier.plan import Paper
+from app.dossier.prints.request_letter import letter_of, open_letters, print_letters
+from app.model.journey.consent import Consent, Power
+from app.model.journey.request import AskedFor, Outcome, Request
+from app.model.journey.snapshot import Journey
+from app.model.outside_item import OutsideItem, OutsideKind
+from app.model.partial_date import day
+from app.model.person import Patient, Preparer
+from app.model.story import CaseSnapshot
+
+MADE = date(2026, 11, 22)
+LAB = Request(1, "City Lab", "Records office", "1 High Street\nTown", pictures=True)
+PATHOLOGY = Request(2, "Pathology", tissue=True, send_to="Dr L. Lindqvist, 5 Bay Road")
+
+
+def case_with(*requests, asked=(), consents=(), preparer=Preparer()):
+    return CaseSnapshot(
+        patient=Patient("Margaret Ellis", day(date(1957, 3, 14)), phone="555-0101"),
+        preparer=preparer,
+        outside=(OutsideItem(1, "Slides", kind=OutsideKind.SLIDES, accession="S-77"),),
+        journey=Journey(requests=requests, asked_for=asked, consents=consents),
+    )
+
+
+@pytest.fixture(params=Paper)
+def read(request):
+    def make(case, letters):
+        pdf = pypdfium2.PdfDocument(print_letters(case, letters, made=MADE, paper=request.param))
+        return [" ".join(page.get_textpage().get_text_range().split()) for page in pdf]
+
+    return make
+
+
+def test_a_letter_names_who_what_and_by_whom(read):
+    asked = (AskedFor(1, 1, "MRI, 12-Sep-2026, with the report"),)
+    case = case_with(LAB, asked=asked)
+    [text] = read(case, [letter_of(case, LAB)])
+    for words in (
+        "Margaret Ellis", "14-Mar-1957", "City Lab", "Records office", "1 High Street",
+        "1. MRI, 12-Sep-2026, with the report", "DICOM files", "PDF files", "22-Nov-2026",
+        "all later additions", "555-0101", "Signature",
+    ):  # fmt: skip
+        assert words in text
+    assert "slides" not in text
+
+
+def test_what_is_not_known_is_a_line_to_fill_in(read):
+    unknown = Request(1, "Somewhere")
+    case = CaseSnapshot(journey=Journey(requests=(unknown,)))
+    [text] = read(case, [letter_of(case, unknown)])
+    assert "Patient: ____" in text
+    assert "Date of birth: ____" in text
+    assert "1. ____" in text
+
+
+def test_only_the_forms_that_are_wanted_are_asked_for(read):
+    no_pictures = Request(1, "Lab", pictures=False)
+    case = case_with(no_pictures)
+    [text] = read(case, [letter_of(case, no_pictures)])
+    assert "PDF files for reports" in text
+    assert "DICOM" not in text
+
+
+def test_a_letter_for_tissue_names_the_case_and_who_gets_it(read):
+    case = case_with(PATHOLOGY)
+    [text] = read(case, [letter_of(case, PATHOLOGY)])
+    assert "case number S-77 sent to Dr L. Lindqvist, 5 Bay Road" in text
+    assert "how they will come back" in text
+    assert "full copy" not in text
+
+
+def test_a_helper_with_consent_is_named(read):
+    helper = Preparer("Ann Ellis", phone="555-0202")
+    consent = Consent(1, "Ann  Ellis".replace("  ", " "), Power.COLLECT)
+    case = case_with(LAB, consents=(consent,), preparer=helper)
+    [text] = read(case, [letter_of(case, LAB)])
+    assert "Ann Ellis asks in the patient’s place, with consent" in text
+    assert "555-0202" in text
+    case = case_with(LAB, preparer=helper)
+    assert "in the patient’s place" not in read(case, [letter_of(case, LAB)])[0]
+
+
+def test_all_open_letters_come_with_a_list_of_envelopes(read):
+    closed = Request(3, "Closed Clinic", outcome=Outcome.REFUSED)
+    case = case_with(LAB, PATHOLOGY, closed)
+    texts = read(case, open_letters(case))
+    assert len(texts) == 3
+    assert "Envelopes" in texts[-1]
+    assert "City Lab" in texts[-1]
+    assert "Pathology" in texts[-1]
+    assert not any("Closed Clinic" in text for text in texts)

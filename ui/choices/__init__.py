@@ -1,0 +1,1 @@
+"""The options: their cards, their forms, and the time that is left."""

@@ -1,0 +1,1 @@
+"""Two statements that do not agree, each with where it is from."""

@@ -1,0 +1,1 @@
+"""What may be missing: the checklist of a case in the window."""
