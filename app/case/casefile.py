@@ -128,6 +128,12 @@ class CaseFile:
                 self._db.close()
                 self._closed = True
 
+    @property
+    def has_password(self) -> bool:
+        """Whether the file is encrypted: `cipher_status` of SQLCipher says so."""
+        row = self._db.row("PRAGMA cipher_status")
+        return row is not None and row["cipher_status"] == "1"
+
     def on_change(self, listener: Listener) -> None:
         """Call `listener` with the names of the tables after each change.
 

@@ -5,21 +5,41 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.case.engine import CaseDatabase
+from app.case.rows import Row
 
 LIMIT = 200
-COMMON = 2000  # hits; ranking more than these takes longer than anybody waits
+COMMON = 1000  # hits; ranking more than these takes longer than anybody waits
 
 _WORD = re.compile(r"\w+")
+_HEAD = 600  # characters
 _BEFORE, _AFTER = 60, 140  # characters of a page around the start of what was found
 
-_PAGES = """
-    SELECT record.id AS record, record.title, page.number AS page,
-           page.text AS text, page.id AS place
+_FIRST = """
+    SELECT count(*) AS hits, json_group_array(place) AS places
+    FROM (SELECT rowid AS place FROM page_fts WHERE page_fts MATCH ? LIMIT ?)
+"""
+# the text is read of those that are shown, and not carried through the sorting
+_SHOWN = """
+    SELECT found.record, record.title, page.number AS page, page.text, page.id AS place
+    FROM ({found} LIMIT ?) AS found
+    JOIN page ON page.id = found.place
+    JOIN record ON record.id = found.record
+    ORDER BY found.position
+"""
+_RANKED = """
+    SELECT record.id AS record, page.id AS place, page_fts.rank AS position
     FROM page_fts
     JOIN page ON page.id = page_fts.rowid
     JOIN record ON record.document = page.document
     WHERE page_fts MATCH ? AND record.removed IS NULL
-    ORDER BY {order} LIMIT ?
+    ORDER BY position
+"""
+_LISTED = """
+    SELECT record.id AS record, page.id AS place, page.id AS position
+    FROM json_each(?) AS listed
+    CROSS JOIN page ON page.id = listed.value
+    CROSS JOIN record ON record.document = page.document
+    WHERE record.removed IS NULL
 """
 _SNIPPET = """
     SELECT snippet(page_fts, 0, '', '', '…', 24) AS snippet
@@ -68,7 +88,6 @@ class Search:
         query = _query(words)
         if not query:
             return []
-        order = "page_fts.rank" if self._count(query) <= COMMON else "page_fts.rowid"
         rows = self._db.rows(_RECORDS, (query, limit))
         hits = [
             Hit(
@@ -81,7 +100,7 @@ class Search:
             for row in rows
         ]
         typed = _WORD.findall(words.lower())
-        for row in self._db.rows(_PAGES.format(order=order), (query, limit - len(hits))):
+        for row in self._pages(words, limit - len(hits)):
             around = _around(typed, row["text"]) or self._snippet(query, row["place"])
             hits.append(Hit(row["record"], row["title"], row["page"], around, Part.PAGE))
         return hits
@@ -91,17 +110,25 @@ class Search:
         row = self._db.row(_SNIPPET, (query, place))
         return row["snippet"] if row else ""
 
-    def _count(self, query: str) -> int:
-        row = self._db.row(
-            "SELECT count(*) AS hits FROM (SELECT 1 FROM page_fts WHERE page_fts MATCH ? LIMIT ?)",
-            (query, COMMON + 1),
-        )
-        return row["hits"] if row else 0
+    def _pages(self, words: str, limit: int) -> list[Row]:
+        """Give pages, the best first; of very many, those that were added first.
+
+        Whole words are tried first: with a beginning, SQLite goes through
+        every word that begins so, and where whole words are on very many
+        pages nobody misses the others.
+        """
+        for query in (_query(words, whole=True), _query(words)):
+            first = self._db.row(_FIRST, (query, COMMON + 1))
+            if first and first["hits"] > COMMON:
+                shown = self._db.rows(_SHOWN.format(found=_LISTED), (first["places"], limit))
+                if len(shown) == limit:  # else most of them are in the bin
+                    return shown
+        return self._db.rows(_SHOWN.format(found=_RANKED), (query, limit))
 
 
-def _query(typed: str) -> str:
+def _query(typed: str, *, whole: bool = False) -> str:
     quoted = [f'"{word}"' for word in _WORD.findall(typed)]
-    if quoted:
+    if quoted and not whole:
         quoted[-1] += "*"  # somebody is still typing
     return " ".join(quoted)
 
@@ -121,6 +148,12 @@ def _around(typed: list[str], text: str) -> str:
 
 
 def _place(typed: list[str], text: str) -> int | None:
+    """Give where the first of the typed words begins that is there; else None."""
+    in_head = _found(typed[:1], text[:_HEAD])  # where a common word is; to lower takes time
+    return _found(typed, text) if in_head is None else in_head
+
+
+def _found(typed: list[str], text: str) -> int | None:
     lowered = text.lower()
     if len(lowered) != len(text):  # a few letters become two
         return None

@@ -13,7 +13,6 @@ from app.cli.secrets import open_case
 from app.cli.typed import typed_date, typed_voice
 from app.content.load import load_content
 from app.errors import NotUnderstood
-from app.model.outside_item import OutsideItem
 from app.model.story import (
     Allergy,
     Asked,
@@ -190,17 +189,6 @@ def tried(args: Namespace, voice: Voice) -> int:
                 stopped_because=args.stopped_because,
                 voice=typed_voice(args, case),
             )
-        ),
-    )
-
-
-def outside(args: Namespace, voice: Voice) -> int:
-    """Note something that is not in the PDF."""
-    return _add(
-        args,
-        voice,
-        lambda case: case.outside.add(
-            OutsideItem(0, _needed(args.what), args.why, args.how_to_get)
         ),
     )
 

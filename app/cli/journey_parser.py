@@ -2,6 +2,8 @@
 
 import argparse
 
+from app.cli.decision_parser import add_decision_commands
+from app.cli.gap_parser import add_gap_commands
 from app.cli.noun_parser import add_nouns
 from app.cli.opinion_parser import add_opinion_commands
 from app.cli.option_parser import add_option_commands
@@ -14,6 +16,8 @@ Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives it no pub
 def add_journey_commands(commands: "Commands[argparse.ArgumentParser]", command: Command) -> None:
     """Add the commands; `command` makes one with what all have in common."""
     add_nouns(commands, command)
+    add_gap_commands(commands, command)
     add_request_commands(commands, command)
     add_opinion_commands(commands, command)
     add_option_commands(commands, command)
+    add_decision_commands(commands, command)

@@ -37,6 +37,12 @@ nobody knows is `"not known"`.
 - `option list`: `{"options": [{"option", "name", "raised_by", "do_nothing", "cells": [{"cell",
   "aspect", "text", "of_100", "own_reading", "source"}]}]}`, in the person's order; `source` is null
   for the person's own reading.
+- `opinion list`: `{"opinions": [{"opinion", "doctor", "kind", "record", "points": [{"part", "text",
+  "verbatim", "page"}], "answers", "saw": [{"record", "saw"}], "follow_up"}]}`; `follow_up` are the
+  numbers of the questions that are not or partly answered.
+- `compare show`: `{"opinions", "rows": [{"row", "title", "cells": [{"opinion", "text", "verbatim",
+  "page", "stance"}], "open", "agreed"}], "why"}`; `open` and `agreed` follow from the person's own
+  marks alone. `compare open`: `{"open": [{"row", "question", "offered", "note", "closed"}]}`.
 - `verify`: `{"ok", "pages", "links", "bookmarks", "risky", "sentences"}`, for any PDF.
 - `demo`: what `export` gives, with `"folder"`, `"case"` and `"dossier"`.
 """

@@ -175,11 +175,6 @@ def _story(commands: "Commands[argparse.ArgumentParser]") -> None:
         tried.add_argument(f"--{name}", default="", metavar="T")
     _voice(tried)
     tried.set_defaults(command="fact_commands.tried")
-    outside = _command(commands, "outside", "note something that is not in the PDF")
-    outside.add_argument("what", metavar="WHAT")
-    for name in ("why", "how-to-get"):
-        outside.add_argument(f"--{name}", default="", metavar="T")
-    outside.set_defaults(command="fact_commands.outside")
 
 
 def _dossier(commands: "Commands[argparse.ArgumentParser]") -> None:

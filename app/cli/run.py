@@ -41,7 +41,8 @@ COMMANDS = frozenset(
         "export", "verify", "edit", "remove", "restore", "event", "medicine", "allergy", "tried",
         "outside", "recipient", "recipients", "presets", "version", "versions", "mark", "cover",
         "uncover", "keep", "builds", "sent", "pack",
-        "sizes", "option", "opinion", "compare",
+        "sizes", "option", "checklist", "labels", "shipping", "opinion", "compare",
+        "decide", "visit-sheet", "reply-pack", "archive", "erase", "sharing-report",
     }
 )  # fmt: skip
 

@@ -6,9 +6,11 @@ from app.content.load import load_content
 from app.model.partial_date import PartialDate
 from app.model.record import Record
 from app.model.story import CaseSnapshot, Subject
+from app.model.values import to_text
 from app.model.voice import Cited, Voice
 
 UNKNOWN = "not known"
+_TOLD = frozenset({"id", "what", "why", "how_to_get", "record"})
 
 
 def date_json(date: PartialDate) -> str:
@@ -165,6 +167,7 @@ def case_json(case: CaseSnapshot) -> dict[str, object]:
         ],
         "not_in_pdf": [
             {"id": one.id, "what": one.what, "why": one.why, "how_to_get": one.how_to_get}
+            | {"record": one.record, **to_text(one, but=_TOLD)}
             for one in case.outside
         ],
     }

@@ -46,7 +46,7 @@ def choosable(content: Content) -> tuple[tuple[str, str, tuple[tuple[str, str], 
 
 def _under_its_codes(wish: Wish, means: tuple[str, ...]) -> Iterator[Wish]:
     for code in means or (wish.code,):
-        yield replace(wish, code=code)
+        yield replace(wish, code=code, line=wish.code)
 
 
 def _of_lists(content: Content, specialties: Sequence[str]) -> Iterator[Wish]:

@@ -15,6 +15,9 @@ NEVER_ONE = {
     "Your dossier is ready, in {n} files:",
     "--volumes by_size: {n} files of about {sizes}",  # offered where one would be too large
     "Part of page {pages} is covered by the patient.",  # a number of a page
+    "Page {pages} is a picture here.",
+    "All {count} volumes, shown together",  # one volume is no volume
+    "This dossier goes into {count} files. “Vol” says in which a record is.",
     "The last {n} years",
     "Sent {n} times",  # once says when and how
     "The summary shows {shown} of {count} allergies.",  # some are left over

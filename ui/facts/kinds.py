@@ -1,8 +1,7 @@
-"""Medicines, allergies, treatments and things outside the PDF, as lists and forms show them."""
+"""Medicines, allergies and treatments, as lists and forms show them."""
 
 from collections.abc import Mapping
 
-from app.model.outside_item import OutsideItem
 from app.model.record import Record
 from app.model.story import Allergy, Medicine, Treatment
 from app.model.voice import Said, Voice
@@ -103,31 +102,6 @@ def treatment_kind() -> FactKind:
     )
 
 
-def outside_kind() -> FactKind:
-    """Give what is known of a thing that is not in the PDF."""
-    return FactKind(
-        code="outside",
-        title=_("Thing outside this file"),
-        new=_("New thing outside this file"),
-        fields=(
-            Words(
-                "what",
-                _("What is it?"),
-                _("For example scan pictures on a disc, or a letter that has not come yet"),
-                must=_("Type what it is, or remove the line."),
-            ),
-            Words("why", _("Why is it not in here?"), lines=2),
-            Words("how_to_get", _("How can the doctor get it?"), lines=2),
-        ),
-        blank=OutsideItem(0, ""),
-        store=lambda case: case.outside,
-        line=_outside_line,
-        added=_("Add a thing outside this file"),
-        changed=_("Change a thing outside this file"),
-        removed=_("Remove a thing outside this file"),
-    )
-
-
 def is_said(voice: Voice) -> bool:
     """Tell whether somebody said it."""
     return isinstance(voice, Said)
@@ -181,13 +155,4 @@ def _treatment_line(one: Treatment, records: Records) -> Line:
         "\n".join(part for part in facts if part),
         source=voice_words(one.voice, records),
         said=is_said(one.voice),
-    )
-
-
-def _outside_line(one: OutsideItem, _records: Records) -> Line:
-    return Line(
-        "outside",
-        one.id,
-        one.what,
-        "\n".join(part for part in (one.why, one.how_to_get) if part),
     )

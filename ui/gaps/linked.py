@@ -82,9 +82,7 @@ class LinkedRecords(QWidget):
             return
         first = list(fitting(gap, self._records.values()))
         rest = [
-            one
-            for one in self._records.values()
-            if one not in first and one.id not in gap.records
+            one for one in self._records.values() if one not in first and one.id not in gap.records
         ]
         self.chooser = RecordChooser(self.head.text(), self._looks)
         self._column.addWidget(self.chooser)

@@ -1,4 +1,4 @@
-"""Medicines and allergies, what was tried, and what exists outside the file."""
+"""Medicines and allergies, and what was tried."""
 
 from dataclasses import replace
 from typing import ClassVar
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.model.story import Asked
 from app.phrases import _
 from ui.facts.kind import FactKind
-from ui.facts.kinds import allergy_kind, medicine_kind, outside_kind, treatment_kind
+from ui.facts.kinds import allergy_kind, medicine_kind, treatment_kind
 from ui.facts.line import Line
 from ui.facts.section import FactSection
 from ui.facts.sections_place import SectionsPlace
@@ -19,12 +19,12 @@ from ui.theme.looks import Looks
 
 
 class MedicinesPlace(SectionsPlace):
-    """Four lists on one page; the line somebody chooses is changed beside them."""
+    """Three lists on one page; the line somebody chooses is changed beside them."""
 
     code: ClassVar[str] = "medicines"
     icon: ClassVar[str] = "pill"
     tables: ClassVar[frozenset[str]] = frozenset(
-        {"medicine", "allergy", "treatment", "outside", "detail", "record"}
+        {"medicine", "allergy", "treatment", "detail", "record"}
     )
 
     def __init__(self, session: CaseSession, looks: Looks, go: Go, tell: Tell) -> None:
@@ -49,7 +49,7 @@ class MedicinesPlace(SectionsPlace):
         return len(case.medicines.all()) + len(case.allergies.all())
 
     def show_case(self) -> None:
-        """Show the four lists and the two answers."""
+        """Show the three lists and the two answers."""
         super().show_case()
         for way, table in ((self.takes, "medicine"), (self.reacts, "allergy")):
             listed = self.sections[table].view.lines.rowCount() > 0
@@ -65,7 +65,7 @@ class MedicinesPlace(SectionsPlace):
         return _with_past(lines) if kind.code == "medicine" else lines
 
     def make_sections(self) -> tuple[FactSection, ...]:
-        """Make the four lists."""
+        """Make the three lists."""
 
         def one(
             kind: FactKind, heading: str, about: str, add: str, top: QWidget | None = None
@@ -80,12 +80,6 @@ class MedicinesPlace(SectionsPlace):
                 _("What I have tried"),
                 _("Treatments so far, and what they did."),
                 _("Add a treatment"),
-            ),
-            one(
-                outside_kind(),
-                _("Things outside this file"),
-                _("Discs, slides and letters that the doctor may have to ask for."),
-                _("Add a thing"),
             ),
         )
 

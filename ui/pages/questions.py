@@ -14,6 +14,7 @@ from ui.story.doctor_sees import DoctorSees
 from ui.story.story_place import StoryPlace
 from ui.story.suggestions import Suggestions
 from ui.theme.looks import Looks
+from ui.visit_sheet import save_visit_sheet
 from ui.widgets.buttons import PictureButton
 from ui.widgets.field import FieldRow
 from ui.widgets.filling import typed
@@ -45,14 +46,17 @@ class QuestionsPlace(StoryPlace):
         self.list = RankedList(session, looks, _("Your questions"), self._reword, self._mark)
         self.room = label("", "quiet")
         self.suggestions = Suggestions(looks)
+        self.sheet = PictureButton(_("Save a visit sheet as PDF"), looks, "printer")
         self.page.body.addWidget(self._adding())
         self.page.body.addWidget(self.list)
         self.page.body.addWidget(self.room)
         self.page.body.addWidget(self.suggestions)
+        self.page.body.addWidget(self.sheet, 0, Qt.AlignmentFlag.AlignLeft)
         self.field.returnPressed.connect(self._add)
         self.add.clicked.connect(self._add)
         self.list.moved.connect(self._move)
         self.list.removed.connect(self._remove)
+        self.sheet.clicked.connect(lambda _on=False: save_visit_sheet(self))
         self.suggestions.chosen.connect(self._take)
         self.suggestions.reasons_wanted.connect(lambda: go("reasons"))
 

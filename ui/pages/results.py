@@ -5,23 +5,20 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.model.result import Result
 from app.model.series import Series, series_of
 from app.model.voice import Cited
 from app.phrases import _
-from ui.facts.desk import FactDesk
 from ui.facts.kind import records_of
 from ui.facts.line import Line
-from ui.facts.line_view import LineView
-from ui.facts.section import Page
-from ui.pages.place import Go, Place, Tell
+from ui.facts.list_place import FactListPlace
+from ui.pages.place import Go, Tell
 from ui.results.chart import Chart
 from ui.results.result_kind import result_kind
 from ui.session import CaseSession
 from ui.theme.looks import Looks
-from ui.widgets.buttons import PictureButton
 from ui.widgets.cards import card
 from ui.widgets.heading import Heading
 from ui.widgets.labels import label
@@ -31,7 +28,7 @@ from ui.widgets.spacing import space
 ROOM = 980  # pixels of the place, at the usual size of text, from which the page stands beside
 
 
-class ResultsPlace(Place):
+class ResultsPlace(FactListPlace):
     """A list of values, the chart of the test that is chosen, and the form of one value.
 
     Where there is room, the page that a value was typed from stands beside.
@@ -42,24 +39,17 @@ class ResultsPlace(Place):
     tables: ClassVar[frozenset[str]] = frozenset({"result", "record"})
 
     def __init__(self, session: CaseSession, looks: Looks, go: Go, tell: Tell) -> None:
-        super().__init__(session, looks, go, tell)
-        self.kind = result_kind()
+        words = (_("Results"), _("Add a result"))
+        super().__init__(session, looks, go, tell, result_kind(), words)
         self.series: tuple[Series, ...] = ()
-        self.add = PictureButton(_("Add a result"), looks, "plus", "main")
         self.chart = Chart()
-        self.view = LineView(_("Results"), looks)
         self.empty = label(
             _("Type numbers from your papers here. Two or more of one test make a chart."), "quiet"
         )
-        self.page = Page(looks)
         self._lay_out()
-        self.desk = FactDesk(self.page, self.title(), session, looks, go, tell)
         self.paper = PageView(session, looks)
         self.paper.hide()
         self.desk.split.insertWidget(1, self.paper)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.desk)
         self._connect()
         self.show_case()
 
@@ -89,14 +79,6 @@ class ResultsPlace(Place):
         self._show_chart()
         self._show_paper()
 
-    def leave(self) -> None:
-        """Save what was typed."""
-        self.desk.flush()
-
-    def first_focus(self) -> QWidget:
-        """Give the list, or the button that adds while it is empty."""
-        return self.view if self.view.lines.rowCount() else self.add
-
     def panes(self) -> list[QWidget]:
         """Give the chart, the list, the page and the form."""
         return [self.chart, self.view, self.paper, self.desk.pane]
@@ -121,22 +103,10 @@ class ResultsPlace(Place):
         column.addWidget(self.empty)
         column.addWidget(self.view, 1)
         column.setAlignment(self.empty, Qt.AlignmentFlag.AlignTop)
-        looks.changed.connect(self._size)
-        self._size()
-
-    def _size(self) -> None:
-        """Keep the list high enough to read; the whole page scrolls where there is less room."""
-        self.view.setMinimumHeight(round(260 * self.looks.scale))
 
     def _connect(self) -> None:
-        self.add.clicked.connect(self._start)
-        self.view.chosen.connect(self._show)
-        self.view.opened.connect(self._open)
-        self.view.gone_into.connect(self._go_into)
-        self.view.unwanted.connect(self._remove)
         self.chart.chosen.connect(lambda one: self.view.choose("result", one.id))
         self.chart.opened.connect(self._open_paper)
-        self.desk.added.connect(self._come_to)
         self.looks.changed.connect(self._show_paper)
 
     def _chosen(self) -> Series | None:
@@ -173,38 +143,20 @@ class ResultsPlace(Place):
             whole = max(3, self.desk.split.width())
             self.desk.split.setSizes([whole * 2 // 5, whole * 3 // 10, whole * 3 // 10])
 
-    def _show(self, line: Line) -> None:
-        fact = self.kind.find(self.session.case, line.id)
-        if fact is not None:
-            self.desk.show_fact(self.kind, fact)
+    def show_line(self, line: Line) -> None:
+        """Show the form of a value, its chart, and its page where there is room."""
+        super().show_line(line)
         self._show_chart()
         self._show_paper()
-
-    def _open(self, line: Line) -> None:
-        self._show(line)
-        self.desk.bring(beside=True)
-
-    def _go_into(self, line: Line) -> None:
-        self._open(line)
-        self.desk.focus()
 
     def _open_paper(self, result: Result) -> None:
         """Open the page of a dot; what somebody said has none, so its form is shown."""
         if isinstance(result.voice, Cited):
             self.go("records", record=result.voice.record, page=result.voice.page)
         elif self.view.line:
-            self._go_into(self.view.line)
+            self.go_into(self.view.line)
 
-    def _start(self) -> None:
+    def start(self) -> None:
         """Begin a new value."""
-        self.desk.start(self.kind)
+        super().start()
         self._show_paper()
-
-    def _remove(self, line: Line) -> None:
-        fact = self.kind.find(self.session.case, line.id)
-        if fact is not None:
-            self.desk.remove(self.kind, fact)
-
-    def _come_to(self, kind: str, number: int) -> None:
-        self.show_case()
-        self.view.choose(kind, number)

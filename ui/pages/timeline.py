@@ -8,12 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.model.record import Record
 from app.model.story import EventKind
 from app.phrases import _
-from ui.facts.desk import FactDesk
 from ui.facts.kind import records_of
 from ui.facts.line import Line
-from ui.facts.line_view import LineView
-from ui.facts.section import Page
-from ui.pages.place import Go, Place, Tell
+from ui.facts.list_place import FactListPlace
+from ui.pages.place import Go, Tell
 from ui.records.flow import Flow
 from ui.session import CaseSession
 from ui.theme.looks import Looks
@@ -32,7 +30,7 @@ from ui.widgets.spacing import space
 _YEARS = (0, 1, 2, 5, 10)
 
 
-class TimelinePlace(Place):
+class TimelinePlace(FactListPlace):
     """Events and dated records, oldest first; an event is changed beside the list."""
 
     code: ClassVar[str] = "timeline"
@@ -40,20 +38,13 @@ class TimelinePlace(Place):
     tables: ClassVar[frozenset[str]] = frozenset({"event", "record", "statement"})
 
     def __init__(self, session: CaseSession, looks: Looks, go: Go, tell: Tell) -> None:
-        super().__init__(session, looks, go, tell)
-        self.kind = event_kind()
-        self.add = PictureButton(_("Add an event"), looks, "plus", "main")
+        words = (_("Timeline, oldest first"), _("Add an event"))
+        super().__init__(session, looks, go, tell, event_kind(), words)
         self.lane = Combo([_("Everything"), *map(lane_title, EventKind), _("Records")])
         self.years = Combo([_("All years"), *(_years_words(one) for one in _YEARS[1:])])
         self.strip = Strip()
-        self.view = LineView(_("Timeline, oldest first"), looks)
         self.empty = label("", "quiet")
-        self.page = Page(looks)
-        self.desk = FactDesk(self.page, self.title(), session, looks, go, tell, self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.desk)
-        self._lay_out()  # now that the page is where it stays: what moves is dressed anew
+        self._lay_out()
         self._connect()
         self.show_case()
 
@@ -85,14 +76,6 @@ class TimelinePlace(Place):
         )
         self.desk.refresh()
 
-    def leave(self) -> None:
-        """Save what was typed."""
-        self.desk.flush()
-
-    def first_focus(self) -> QWidget:
-        """Give the list, or the button that adds while it is empty."""
-        return self.view if self.view.lines.rowCount() else self.add
-
     def panes(self) -> list[QWidget]:
         """Give the drawing, the list and the form."""
         return [self.strip, self.view, self.desk.pane]
@@ -121,24 +104,12 @@ class TimelinePlace(Place):
         column.addWidget(self._card)
         column.addWidget(self.empty)
         column.addWidget(self.view, 1)
-        self.looks.changed.connect(self._size)
-        self._size()
-
-    def _size(self) -> None:
-        """Keep the list high enough to read; the whole page scrolls where there is less room."""
-        self.view.setMinimumHeight(round(260 * self.looks.scale))
 
     def _connect(self) -> None:
-        self.add.clicked.connect(lambda: self.desk.start(self.kind))
         self.lane.activated.connect(lambda _place: self.show_case())
         self.years.activated.connect(lambda place: self.strip.show_years(_YEARS[place]))
-        self.view.chosen.connect(self._show)
-        self.view.opened.connect(self._open)
-        self.view.gone_into.connect(self._go_into)
-        self.view.unwanted.connect(self._remove)
         self.strip.chosen.connect(lambda line: self.view.choose(line.kind, line.id))
-        self.strip.opened.connect(self._open)
-        self.desk.added.connect(self._come_to)
+        self.strip.opened.connect(self.open_line)
 
     def _fitting(self, found: list[Happening]) -> list[Happening]:
         place = self.lane.currentIndex()
@@ -147,12 +118,11 @@ class TimelinePlace(Place):
         lane = (*EventKind, None)[place - 1]
         return [one for one in found if one.lane is lane]
 
-    def _show(self, line: Line) -> None:
+    def show_line(self, line: Line) -> None:
+        """Show the form of an event, or what a record or a planned date says and where it is."""
         self.strip.choose(line.kind, line.id)
         if line.kind == "event":
-            fact = self.kind.find(self.session.case, line.id)
-            if fact is not None:
-                self.desk.show_fact(self.kind, fact)
+            super().show_line(line)
         elif line.kind == "record":
             record = self.session.case.records.get(line.id)
             if record is not None:
@@ -160,29 +130,19 @@ class TimelinePlace(Place):
         else:
             self._show_planned(line)
 
-    def _open(self, line: Line) -> None:
-        self._show(line)
-        self.desk.bring(beside=True)
-
-    def _go_into(self, line: Line) -> None:
+    def go_into(self, line: Line) -> None:
         """Go on in the form of an event, or where a record or a planned date is at home."""
         if line.kind == "event":
-            self._open(line)
-            self.desk.focus()
+            super().go_into(line)
         elif line.kind == "record":
             self.go("records", record=line.id, page=1)
         else:
             self.go("diagnosis")
 
-    def _remove(self, line: Line) -> None:
-        fact = self.kind.find(self.session.case, line.id) if line.kind == "event" else None
-        if fact is not None:
-            self.desk.remove(self.kind, fact)
-
-    def _come_to(self, kind: str, number: int) -> None:
-        self.lane.setCurrentIndex(0)  # a new event is always in sight
-        self.show_case()
-        self.view.choose(kind, number)
+    def come_to(self, kind: str, number: int) -> None:
+        """Show a new event, which is always in sight."""
+        self.lane.setCurrentIndex(0)
+        super().come_to(kind, number)
 
     def _show_record(self, record: Record) -> None:
         words = _("This record has a date, so it is here by itself. Change it among the records.")

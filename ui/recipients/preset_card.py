@@ -1,16 +1,13 @@
 """A kind of reader to start from, as a card that is a button."""
 
-from math import ceil
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton
 
 from ui.theme.colours import colours
-from ui.theme.fonts import font_of
+from ui.widgets.card_words import CardWords, margin
 from ui.widgets.check import draw_ring
-from ui.widgets.labels import em, name
-from ui.widgets.wrapped import draw_words, height_of
+from ui.widgets.labels import em
 
 
 class PresetCard(QAbstractButton):
@@ -18,16 +15,9 @@ class PresetCard(QAbstractButton):
 
     def __init__(self, title: str, hint: str) -> None:
         super().__init__()
-        self._title = title
-        self._hint = hint
-        name(self, title)
-        self.setAccessibleDescription(hint)
+        self._words = CardWords(title, hint)
+        self._words.put_on(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - a name of Qt's
         """Give room for the words on lines of a comfortable length."""
@@ -43,9 +33,8 @@ class PresetCard(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - a name of Qt's
         """Give the height in pixels that the words need in `width` pixels."""
-        inner = width - 2 - 2 * self._margin()  # less the edges
-        height = height_of(self._title, font_of("strong"), inner) + 2 * self._margin()
-        return ceil(height + height_of(self._hint, font_of("small"), inner) + em(self) / 6)
+        inner = width - 2 - 2 * margin(em(self))  # less the edges
+        return self._words.height(inner, em(self))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - a name of Qt's
         """Let Enter take it, as it presses every other button."""
@@ -56,7 +45,7 @@ class PresetCard(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - a name of Qt's
         """Paint the card and its words."""
-        told, line, margin = colours(), em(self), self._margin()
+        told, line = colours(), em(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         place = QRectF(self.rect()).adjusted(1, 1, -1, -1)
@@ -65,13 +54,8 @@ class PresetCard(QAbstractButton):
         ground = told.sunken if self.isDown() else told.surface2 if over else told.surface
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(place, line / 2, line / 2)
-        inner = QRectF(margin, margin, place.width() - 2 * margin, 0)
-        used = draw_words(painter, inner, self._title, font_of("strong"), told.text)
-        inner.translate(0, used + line / 6)
-        draw_words(painter, inner, self._hint, font_of("small"), told.text2)
+        inner = place.width() - 2 * margin(line)
+        self._words.draw(painter, margin(line), inner, line)
         if self.hasFocus():
             draw_ring(painter, QRectF(self.rect()), line / 2)
         painter.end()
-
-    def _margin(self) -> float:
-        return 0.75 * em(self)

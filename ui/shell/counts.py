@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from app.case.casefile import CaseFile
 from app.model.series import series_of
+from ui.gaps.reading import open_count
 
 _COUNTS: dict[str, Callable[[CaseFile], int]] = {
     "records": lambda case: case.records.count(),
@@ -14,6 +15,8 @@ _COUNTS: dict[str, Callable[[CaseFile], int]] = {
     "reasons": lambda case: len(case.reasons.all()),
     "choices": lambda case: len(case.journey.choices.all()),
     "questions": lambda case: len(case.questions.all()),
+    "gaps": open_count,
+    "outside": lambda case: len(case.outside.all()),
     "requests": lambda case: len(case.journey.requests.all()),
     "consents": lambda case: len(case.journey.consents.all()),
     "recipients": lambda case: len(case.recipients.all()),
@@ -21,6 +24,7 @@ _COUNTS: dict[str, Callable[[CaseFile], int]] = {
     "family": lambda case: len(case.journey.family.all()),
     "conflicts": lambda case: len(case.journey.conflicts.all()),
     "opinions": lambda case: len(case.journey.opinions.all()),
+    "decision": lambda case: len(case.journey.decisions.all()),
     "sent": lambda case: case.builds.count(),
 }
 

@@ -33,15 +33,18 @@ def spots() -> tuple[Spot, ...]:
     from ui.pages.compare import ComparePlace
     from ui.pages.conflicts import ConflictsPlace
     from ui.pages.consents import ConsentsPlace
+    from ui.pages.decision import DecisionPlace
     from ui.pages.diagnosis import DiagnosisPlace
     from ui.pages.dossier import DossierPlace
     from ui.pages.due import DuePlace
     from ui.pages.family import FamilyPlace
+    from ui.pages.gaps import GapsPlace
     from ui.pages.help import HelpPlace
     from ui.pages.matters import MattersPlace
     from ui.pages.medicines import MedicinesPlace
     from ui.pages.notes import NotesPlace
     from ui.pages.opinions import OpinionsPlace
+    from ui.pages.outside import OutsidePlace
     from ui.pages.plan import PlanPlace
     from ui.pages.questions import QuestionsPlace
     from ui.pages.reasons import ReasonsPlace
@@ -74,9 +77,9 @@ def spots() -> tuple[Spot, ...]:
                 QuestionsPlace,
             ),
         ),
-        ("ask", (RequestsPlace, ConsentsPlace)),
+        ("ask", (GapsPlace, RequestsPlace, OutsidePlace, ConsentsPlace)),
         ("send", (RecipientsPlace, CheckPlace, DossierPlace)),
-        ("afterwards", (SentPlace, OpinionsPlace, ComparePlace)),
+        ("afterwards", (SentPlace, OpinionsPlace, ComparePlace, DecisionPlace)),
         (HIDDEN, (SearchPlace, HelpPlace, SettingsPlace)),
     )
     return tuple(Spot(group, kind) for group, kinds in groups for kind in kinds)

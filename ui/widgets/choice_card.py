@@ -1,16 +1,13 @@
 """A choice with room for a line of help, as a card that can be ticked."""
 
-from math import ceil
-
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from ui.theme.colours import colours
-from ui.theme.fonts import font_of
+from ui.widgets.card_words import CardWords, margin
 from ui.widgets.check import draw_box, draw_ring
-from ui.widgets.labels import em, name
-from ui.widgets.wrapped import draw_words, height_of
+from ui.widgets.labels import em
 
 
 class ChoiceCard(QCheckBox):
@@ -18,15 +15,8 @@ class ChoiceCard(QCheckBox):
 
     def __init__(self, title: str, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = title
-        self._hint = hint
-        name(self, title)
-        self.setAccessibleDescription(hint)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self._words = CardWords(title, hint)
+        self._words.put_on(self)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - a name of Qt's
         """Give room for the words on lines of a comfortable length."""
@@ -42,11 +32,8 @@ class ChoiceCard(QCheckBox):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - a name of Qt's
         """Give the height in pixels that the words need in `width` pixels."""
-        inner = width - 2 - self._indent() - self._margin()  # less the edges
-        height = height_of(self._title, font_of("strong"), inner) + 2 * self._margin()
-        if self._hint:
-            height += height_of(self._hint, font_of("small"), inner) + em(self) / 6
-        return ceil(height)
+        inner = width - 2 - self._indent() - margin(em(self))  # less the edges
+        return self._words.height(inner, em(self))
 
     def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 - a name of Qt's
         """Let a click anywhere count."""
@@ -54,7 +41,7 @@ class ChoiceCard(QCheckBox):
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - a name of Qt's
         """Paint the card, its box and its words."""
-        told, line, margin = colours(), em(self), self._margin()
+        told, line = colours(), em(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         place = QRectF(self.rect()).adjusted(1, 1, -1, -1)
@@ -63,21 +50,15 @@ class ChoiceCard(QCheckBox):
         painter.setPen(QPen(QColor(edge), 2 if ticked else 1))
         painter.setBrush(QColor(told.accent_soft if ticked else told.surface))
         painter.drawRoundedRect(place, line / 2, line / 2)
-        box = QRectF(margin, margin - 0.1 * line, 1.2 * line, 1.2 * line)
+        box = QRectF(margin(line), margin(line) - 0.1 * line, 1.2 * line, 1.2 * line)
         draw_box(painter, box, ticked=ticked, over=over)
-        inner = QRectF(self._indent(), margin, place.width() - self._indent() - margin, 0)
-        used = draw_words(painter, inner, self._title, font_of("strong"), told.text)
-        if self._hint:
-            inner.translate(0, used + line / 6)
-            draw_words(painter, inner, self._hint, font_of("small"), told.text2)
+        inner = place.width() - self._indent() - margin(line)
+        self._words.draw(painter, self._indent(), inner, line)
         if self.hasFocus():
             inside = 3 if ticked else 0  # beside the edge, which may have the same colour
             ring = QRectF(self.rect()).adjusted(inside, inside, -inside, -inside)
             draw_ring(painter, ring, line / 2)
         painter.end()
 
-    def _margin(self) -> float:
-        return 0.75 * em(self)
-
     def _indent(self) -> float:
-        return 0.75 * em(self) + 1.9 * em(self)
+        return margin(em(self)) + 1.9 * em(self)

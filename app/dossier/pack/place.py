@@ -100,10 +100,13 @@ def stage_beside(target: Path, progress: Progress) -> Iterator[Stage]:
         _clear(folder)
 
 
-def put_pack_in_place(stage: Stage, target: Path, made: date, progress: Progress) -> None:
+def put_pack_in_place(
+    stage: Stage, target: Path, made: date, progress: Progress, *, marked: bool = True
+) -> None:
     """Let what was gathered become `target`, a folder or a ZIP, in place of a pack of before.
 
-    `made` is the date that all files of a ZIP have. Raises DiskFull,
+    `made` is the date that all files of a ZIP have. A ZIP that is not
+    `marked` is never taken for a pack, so none replaces it. Raises DiskFull,
     FolderNotWritable or Cancelled; then `target` is what it was before.
     """
     if not is_zip(target):
@@ -117,7 +120,7 @@ def put_pack_in_place(stage: Stage, target: Path, made: date, progress: Progress
     part = beside(target)
     try:
         with _refusals(target):
-            _zip(stage, part, made, progress)
+            _zip(stage, part, made, progress, marked=marked)
             flush(part)
             spare_what_is_no_pack(target)
             progress.step(1, 1, _("Saving the pack"))
@@ -172,11 +175,12 @@ def _clear(folder: Path) -> None:
         raise FolderNotWritable(text.format(folder=folder))
 
 
-def _zip(stage: Stage, part: Path, made: date, progress: Progress) -> None:
+def _zip(stage: Stage, part: Path, made: date, progress: Progress, *, marked: bool) -> None:
     """Pack all files, in their order; each leaves the stage when it is in."""
     day = max(made, date(1980, 1, 1))  # ZIP knows no earlier one
     with new_file(part) as file, zipfile.ZipFile(file, "w") as pack:
-        pack.comment = zip_mark(len(stage.files))
+        if marked:
+            pack.comment = zip_mark(len(stage.files))
         for done, one in enumerate(stage.files):
             progress.step(done, len(stage.files), _("Packing the files"))
             path = stage.folder / one.name

@@ -45,6 +45,8 @@ class Wish:
     kinds: tuple[Kind, ...] = ()
     original: str = ""
     note: str = ""
+    line: str = ""
+    """The id of the line itself, which is the code where the line needs no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +112,9 @@ class Gap:
 def merged(wishes: Iterable[Wish]) -> tuple[Gap, ...]:
     """Give each code once, the strictest priority first, else in the order of the lists.
 
-    A line is worded as in the list that wants it most. No origin, kind,
-    original or note is lost.
+    A line is worded as the list words it that its code is from; where that
+    list is not among them, as the one that wants it most. No wording,
+    origin, kind, original or note is lost.
     """
     by_code: dict[str, list[Wish]] = {}
     for wish in wishes:
@@ -183,12 +186,12 @@ def age_reminder(gap: Gap, records: Sequence[Record], today: date, limit: int) -
 
 
 def _one_line(same: Sequence[Wish]) -> Gap:
-    first = min(same, key=lambda wish: wish.priority)
+    first = min(same, key=lambda wish: (wish.line != wish.code, wish.priority))
     texts = [wish.text for wish in same if wish.text.casefold() != first.text.casefold()]
     return Gap(
         code=first.code,
         text=first.text,
-        priority=first.priority,
+        priority=min(wish.priority for wish in same),
         origins=_each_once(wish.origin for wish in same),
         also=_each_once(texts),
         ask_for=first.ask_for or next((wish.ask_for for wish in same if wish.ask_for), ""),

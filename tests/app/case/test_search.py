@@ -2,6 +2,8 @@
 
 import pytest
 
+from app.case import search
+
 
 @pytest.fixture
 def full(case, keep):
@@ -65,3 +67,22 @@ def test_the_words_around_a_hit_are_shown_however_it_was_typed(case, keep, typed
     assert "before89 prestenosis Stenosis of L4 after0" in " ".join(hit.snippet.split())
     assert (hit.snippet[0], hit.snippet[-1]) == ("…", "…")
     assert len(hit.snippet) < 400
+
+
+def test_a_word_on_very_many_pages_gives_pages_with_it_and_none_from_the_bin(
+    case, keep, monkeypatch
+):
+    monkeypatch.setattr(search, "COMMON", 5)
+    papers = [keep(case, bytes([n]), f"page {n}", "a scan", "scanned twice") for n in range(6)]
+    with case.change("Add"):
+        first, *_others = [
+            case.records.add(f"Letter {n}", document=one.sha256) for n, one in enumerate(papers)
+        ]
+        case.records.remove(first)
+
+    assert [(hit.title, hit.page) for hit in case.search.find("scan", limit=4)] == [
+        (f"Letter {n}", 2) for n in range(1, 5)
+    ]
+    assert {(hit.title, hit.page) for hit in case.search.find("scan")} == {
+        (f"Letter {n}", page) for n in range(1, 6) for page in (2, 3)
+    }

@@ -17,7 +17,7 @@ import pypdf
 import pytest
 
 from app.case.casefile import CaseFile
-from app.dossier import bind
+from app.dossier import reading_back
 from app.dossier.companion import make_companion
 from app.dossier.export import Choices, export
 from app.dossier.pack import place
@@ -423,7 +423,7 @@ def test_no_pack_is_made_while_a_table_holds_the_name_behind_a_pseudonym(
     save(case, identity=Identity.PSEUDONYM, pseudonym="Patient Seven")
     with pytest.raises(DossierFaulty, match="ELLIS"):
         pack()
-    monkeypatch.setattr(bind, "nothing_left", lambda *_: None)  # as if the PDF did not have it
+    monkeypatch.setattr(reading_back, "nothing_left", lambda *_: None)  # as if the PDF did not have it
     with pytest.raises(DossierFaulty, match="in the table “Test results”"):
         pack()
     assert case.builds.all() == []

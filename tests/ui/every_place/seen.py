@@ -185,6 +185,10 @@ def sideways(root):
     return found
 
 
+EVERY = (unnamed, unspoken_rows, untitled, leading_on, small, cut, sideways)
+"""What a place is looked through for."""
+
+
 def _of_qt(widget):
     """Whether it is a part that Qt made: the field inside a spin box, a list that drops down."""
     if widget.objectName().startswith("qt_"):

@@ -1,6 +1,7 @@
 """Who will read it, as a person fills it in with keys and clicks."""
 
 from datetime import date, datetime
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -21,41 +22,15 @@ from app.model.recipient_profile import (
 )
 from app.model.record import RecordDates
 from app.model.version import Version
-from tests.ui.every_place.seen import (
-    cut,
-    faults,
-    leading_on,
-    settle,
-    sideways,
-    small,
-    unnamed,
-    unspoken_rows,
-    untitled,
-)
-from tests.ui.opened_place import Shown
+from tests.ui.every_place.seen import EVERY, faults, settle
 from ui.pages.recipients import RecipientsPlace
 from ui.recipients.words import KIND
 
-EVERY = (unnamed, unspoken_rows, untitled, leading_on, small, cut, sideways)
-
 
 @pytest.fixture
-def show(qtbot, looks, case):
+def show(show_place):
     """Return a function that shows the place alone, of a width in pixels."""
-    from ui import accessible
-
-    accessible.install()
-    kept = []
-
-    def make(width=1100):
-        kept.append(Shown(RecipientsPlace, case, looks, (width, 740)))
-        kept[-1].window.activateWindow()
-        qtbot.waitUntil(kept[-1].window.isActiveWindow)
-        return kept[-1]
-
-    yield make
-    for one in kept:
-        one.close(qtbot)
+    return partial(show_place, RecipientsPlace)
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Made and sent: what was made stays, and what is noted about its sending can be changed."""
 
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,43 +11,18 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from app.model.build import Build, BuiltFile, BuiltRecord, Route, Sending
 from app.model.partial_date import NOT_KNOWN, PartialDate, day
-from tests.ui.every_place.seen import (
-    cut,
-    faults,
-    leading_on,
-    settle,
-    sideways,
-    small,
-    unnamed,
-    unspoken_rows,
-    untitled,
-)
-from tests.ui.opened_place import Shown
+from tests.ui.every_place.seen import EVERY, faults, settle
 from ui.pages.sent import SentPlace
 from ui.sent.choice_words import choices_of, kept_of
 
-EVERY = (unnamed, unspoken_rows, untitled, leading_on, small, cut, sideways)
 SHA = "3f9a1c0b7de4" + "5" * 52
 TITLES = ("Referral letter", "MRI", "Blood tests", "Surgeon’s letter", "X-ray")
 
 
 @pytest.fixture
-def show(qtbot, looks, case):
+def show(show_place):
     """Return a function that shows the place alone, of a width in pixels."""
-    from ui import accessible
-
-    accessible.install()
-    kept = []
-
-    def make(width=1100):
-        kept.append(Shown(SentPlace, case, looks, (width, 740)))
-        kept[-1].window.activateWindow()
-        qtbot.waitUntil(kept[-1].window.isActiveWindow)
-        return kept[-1]
-
-    yield make
-    for one in kept:
-        one.close(qtbot)
+    return partial(show_place, SentPlace)
 
 
 def build(case, records, *, version=0, name="", recipient="Dr Lindqvist", at=14, **given):

@@ -1,0 +1,72 @@
+"""Your decision, as somebody uses it."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.model.journey.choice import Choice
+from app.model.journey.decision import Decision
+from tests.ui.opened_place import Shown
+from ui import file_choice
+from ui.pages.decision import DecisionPlace
+
+
+@pytest.fixture
+def shown(case, looks, qtbot):
+    with case.change("options"):
+        for name in ("Fusion", "Rehabilitation"):
+            case.journey.choices.add(Choice(0, name))
+    made = Shown(DecisionPlace, case, looks)
+    yield made
+    made.close(qtbot)
+
+
+def lines(shown):
+    return shown.place.sections["decision"].view.lines.lines
+
+
+def test_a_tick_writes_the_option_into_a_decision_that_is_not_made_yet(shown, case, qtbot):
+    qtbot.mouseClick(shown.place.ticks.checks["Fusion"], Qt.MouseButton.LeftButton)
+    [one] = case.journey.decisions.all()
+    assert (one.made, one.considered) == (False, "Fusion")
+    qtbot.mouseClick(shown.place.ticks.checks["Rehabilitation"], Qt.MouseButton.LeftButton)
+    [one] = case.journey.decisions.all()
+    assert one.considered == "Fusion\nRehabilitation"
+    assert [line.title for line in lines(shown)] == ["Not yet"]
+
+
+def test_to_decide_anew_keeps_the_earlier_decision_below(shown, case, qtbot):
+    with case.change("first"):
+        case.journey.decisions.add(Decision(0, considered="Fusion"))
+    qtbot.waitUntil(lambda: len(lines(shown)) == 1)
+    shown.place.sections["decision"].add.click()
+    form = shown.place.desk.form
+    assert form.controls["considered"].value() == "Fusion\nRehabilitation"
+    form.controls["made"].combo.setCurrentIndex(1)
+    form.controls["made"].combo.activated.emit(1)
+    form.controls["choice"].combo.setCurrentIndex(2)
+    form.controls["choice"].combo.activated.emit(2)
+    qtbot.waitUntil(lambda: len(lines(shown)) == 2)
+    assert [line.title for line in lines(shown)] == ["Rehabilitation", "Not yet"]
+    assert [line.head for line in lines(shown)] == ["This counts now", "Earlier decisions"]
+    assert [one.made for one in case.journey.decisions.all()] == [False, True]
+
+
+def test_the_form_follows_when_the_options_change(shown, case, qtbot):
+    with case.change("decide"):
+        number = case.journey.decisions.add(Decision(0, made=True, considered="x", choice=2))
+    shown.place.come_to("decision", number)
+    with case.change("gone"):
+        case.journey.choices.remove(2)
+    qtbot.waitUntil(lambda: "Rehabilitation" not in shown.place.ticks.checks)
+    combo = shown.place.desk.form.controls["choice"].combo
+    assert [combo.itemText(n) for n in range(combo.count())] == ["None of the list", "Fusion"]
+
+
+def test_the_decision_is_saved_as_a_pdf(shown, case, qtbot, tmp_path, monkeypatch):
+    with case.change("first"):
+        case.journey.decisions.add(Decision(0, considered="Fusion"))
+    target = tmp_path / "d.pdf"
+    monkeypatch.setattr(file_choice, "ask_where_to_print", lambda _place, _name: [target])
+    shown.place.print()
+    qtbot.waitUntil(lambda: shown.told == ["“d.pdf” is saved."], timeout=20000)
+    assert target.read_bytes().startswith(b"%PDF")
