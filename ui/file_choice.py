@@ -77,6 +77,17 @@ def ask_where_to_pack(parent: QWidget, *, as_zip: bool) -> list[Path]:
     return [folder / name for folder in _asked(dialog)]
 
 
+def ask_where_to_archive(parent: QWidget, *, as_zip: bool) -> list[Path]:
+    """Ask where an archive should be: the name of a ZIP, or the folder that gets one more."""
+    dialog = QFileDialog(parent, _("Save the whole case"))
+    name = _("Second opinion archive")
+    if as_zip:
+        return _asked_where(dialog, f"{name}.zip")
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return [folder / name for folder in _asked(dialog)]
+
+
 def ask_where_to_copy(parent: QWidget, name: str) -> list[Path]:
     """Ask where a copy of the case `name` should be; the name offered is another one."""
     dialog = QFileDialog(parent, _("Save a copy"))

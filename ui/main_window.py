@@ -216,6 +216,7 @@ class MainWindow(QMainWindow):
             ("add_wanted", self.actions_.add.trigger),
             ("add_folder_wanted", self.actions_.add_folder.trigger),
             ("cover_wanted", self.deeds.cover_up_at),
+            ("removal_wanted", self.leaving.go_for_good),
         ):
             wanted = getattr(place, name, None)
             if wanted is not None:

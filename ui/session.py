@@ -102,6 +102,8 @@ class CaseSession(QObject):
         self.draft = Draft(case, self)
         self.finding = JobQueue(self)
         """Short reading that nobody needs to see."""
+        self.when_closed: Callable[[], object] = lambda: None
+        """What is done last, off the window's thread, once the case is closed."""
         self._sought: tuple[int, str] | None = None
         self._to_note = 0
         self._trays: set[Tray] = set()
@@ -276,6 +278,7 @@ class CaseSession(QObject):
         self.finding.wait()
         self.pictures.wait()
         self.case.close()
+        self.when_closed()
 
     def _put_away(self, tray: Tray) -> None:
         self._trays.discard(tray)

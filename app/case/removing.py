@@ -4,8 +4,10 @@ import secrets
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.case.engine import CaseDatabase
-from app.errors import CaseOpenElsewhere, FolderNotWritable
+from sqlcipher3 import dbapi2
+
+from app.case.engine import told_apart
+from app.errors import FolderNotWritable, NotACaseFile
 from app.phrases import _
 
 _OF_SQLITE = ("-journal", "-wal", "-shm")
@@ -72,15 +74,23 @@ def _rename_and_unlink(every: Sequence[Path]) -> None:
 
 
 def _not_in_use(path: Path) -> None:
-    """Raise CaseOpenElsewhere where another program holds the file; no password is needed."""
-    db = CaseDatabase.__new__(CaseDatabase)
-    del db
+    """Raise CaseOpenElsewhere where another program holds the file.
+
+    No password is needed: who cannot have the lock hears that first.
+    """
+    connection = dbapi2.connect(str(path), isolation_level=None)
+    try:
+        with told_apart(path):
+            connection.execute("PRAGMA cipher_log_level = NONE")
+            connection.execute("PRAGMA busy_timeout = 200")
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.execute("COMMIT")
+    except NotACaseFile:  # it could be read, and has a password
+        return
+    finally:
+        connection.close()
 
 
 def _kept(path: Path) -> FolderNotWritable:
     text = _("“{name}” cannot be removed. It is still there. Close what uses it and try again.")
     return FolderNotWritable(text.format(name=path.name))
-
-
-_ = _
-CaseOpenElsewhere = CaseOpenElsewhere

@@ -32,6 +32,46 @@ def add_decision_commands(commands: "Commands[argparse.ArgumentParser]", command
     _target(sheet, "where the PDF is to be")
     add_version(sheet)
     sheet.set_defaults(command="decision_commands.sheet")
+    reply = command(
+        commands, "reply-pack", "tell the first doctor: letter, comparison, the second report"
+    )
+    _target(reply, "where the PDF is to be")
+    reply.add_argument("--opinion", type=int, metavar="N", help="which one; else the last")
+    reply.add_argument("--decision", action="store_true", help="with the decision")
+    reply.set_defaults(command="reply_command.reply")
+    _closing(commands, command)
+
+
+def _closing(commands: "Commands[argparse.ArgumentParser]", command: Command) -> None:
+    archive = command(
+        commands, "archive", "put the whole case into one ZIP or folder that can be checked"
+    )
+    archive.add_argument(
+        "target", type=Path, metavar="TARGET", help="a name ending in .zip, or not"
+    )
+    archive.add_argument(
+        "--handing-over", action="store_true", help="with the sharing log and what is due"
+    )
+    archive.add_argument(
+        "--unlocked",
+        action="store_true",
+        help="of a case with a password: put original files and lists beside it all the same",
+    )
+    archive.add_argument("--close", action="store_true", help="mark the case as closed first")
+    archive.set_defaults(command="closing_commands.archive")
+    report = command(commands, "sharing-report", "say who holds which copy")
+    report.add_argument("--since", default="", metavar="DATE")
+    report.add_argument("--until", default="", metavar="DATE")
+    report.add_argument("--pdf", type=Path, metavar="FILE", help="save it as a PDF")
+    report.add_argument("--csv", type=Path, metavar="FILE", help="save it as a table")
+    report.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    report.set_defaults(command="closing_commands.sharing")
+    erase = command(commands, "erase", "remove the case file and its copies beside it, for good")
+    erase.add_argument("--name", required=True, help="the patient’s name, to be sure")
+    erase.add_argument(
+        "--receipt", type=Path, required=True, metavar="FILE", help="where the receipt is to be"
+    )
+    erase.set_defaults(command="closing_commands.erase")
 
 
 def _words(parser: argparse.ArgumentParser) -> None:

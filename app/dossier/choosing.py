@@ -29,8 +29,7 @@ def choose(case: CaseSnapshot, version: Version) -> tuple[tuple[Record, ...], tu
         if why is None:
             wanted.append(_with_pages(case, version, record))
         else:
-            private = any(tag.stays_out for tag in case.sensitivities.get(record.id, ()))
-            left_out.append(LeftOut(record, why, named=not private))
+            left_out.append(LeftOut(record, why, named=_may_be_named(case, version, record)))
     here = {record.id for record in wanted}
     kept = []
     for record in wanted:
@@ -124,6 +123,17 @@ def _stays_behind(case: CaseSnapshot, version: Version, record: Record) -> str |
             tag=load_content().sensitivity(tags[0]).label
         )
     return None
+
+
+def _may_be_named(case: CaseSnapshot, version: Version, record: Record) -> bool:
+    """Whether the title and source of a record that stays behind tell nothing they should not.
+
+    Those of a record that states the first opinion often name the illness and
+    the doctor, which a version that is blind to it must not.
+    """
+    if version.first_opinion is not FirstOpinion.INCLUDE and record.id in case.first_opinion:
+        return False
+    return not any(tag.stays_out for tag in case.sensitivities.get(record.id, ()))
 
 
 def _states_it_all(case: CaseSnapshot, version: Version, record: Record) -> bool:

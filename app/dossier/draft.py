@@ -17,6 +17,7 @@ from app.dossier.pages.medicines import draw_medicines
 from app.dossier.pages.note import note_sheets
 from app.dossier.pages.outside import draw_outside
 from app.dossier.pages.questions import draw_questions
+from app.dossier.pages.reply import draw_reply
 from app.dossier.pages.results import draw_results
 from app.dossier.pages.story import draw_story, has_story
 from app.dossier.pages.stuck_notes import draw_stuck_notes
@@ -66,13 +67,17 @@ def draw(plan: DossierPlan, fonts: Fonts, where: Whereabouts) -> Draft:
         plan.paper, fonts, say, lambda title: names.own_page(title, where), first, where.leads
     )
     draw_stuck_notes(about, Voices.of(plan, where, fonts, say))
-    draw_changes(about, Voices.of(plan, where, fonts, say))
-    draw_about(about, Voices.of(plan, where, fonts, say))
+    if plan.reply is None:
+        draw_changes(about, Voices.of(plan, where, fonts, say))
+        draw_about(about, Voices.of(plan, where, fonts, say))
     return Draft(sheets, notes, dividers, about.finish(), tuple(front.overflow), where)
 
 
 def _front(book: Book, voices: Voices) -> None:
     case = voices.plan.case
+    if voices.plan.reply is not None:
+        draw_reply(book, voices, voices.plan.reply)
+        return
     draw_cover(book, voices)
     left = draw_summary(book, voices)
     if options_wanted(case):

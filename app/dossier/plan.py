@@ -81,6 +81,15 @@ class Replaced:
 
 
 @dataclass(frozen=True, slots=True)
+class Reply:
+    """A short letter to `doctor` in front of one report, in place of the usual pages."""
+
+    doctor: str
+    decision: bool = False
+    """Whether the patient's decision goes in."""
+
+
+@dataclass(frozen=True, slots=True)
 class DossierPlan:
     """A dossier decided in full; nothing in it can change while it is made."""
 
@@ -104,6 +113,8 @@ class DossierPlan:
     """Parts of our own that this version leaves out, in words for the reader."""
     replaces: Replaced | None = None
     """The dossier that this one takes the place of; None for the first that a reader gets."""
+    reply: Reply | None = None
+    """The letter that stands in front; None for a dossier."""
 
     @property
     def header(self) -> Patient:

@@ -4,48 +4,13 @@ Nothing here forbids anything: the parts can be done in any order.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
+from app.model.journey.tasks import decision_task, gaps_task, opinions_task, options_task
 from app.model.on_summary import on_summary
 from app.model.person import Patient, Preparer, Recipient
 from app.model.story import Asked, CaseSnapshot, Subject
+from app.model.task import Group, Status, Task
 from app.phrases import _
-
-
-class Status(StrEnum):
-    """How far a part has come."""
-
-    DONE = "done"
-    STARTED = "started"
-    TO_DO = "to_do"
-    NOT_YET = "not_yet"  # something else must come first
-    IF_YOU_LIKE = "if_you_like"  # nothing is missed without it
-
-
-class Group(StrEnum):
-    """Where a part stands in the list."""
-
-    STORY = "story"
-    RECORDS = "records"
-    SEND = "send"
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One part; `code` names the place where it is done and never changes.
-
-    `name` is the short name of that place, `title` says what is done there,
-    `hint` is a line on how far it has come.
-    """
-
-    code: str
-    group: Group
-    status: Status
-    name: str
-    title: str
-    hint: str
-
 
 STORY = ("about", "diagnosis", "reasons", "matters", "questions")
 """The places of the story, in the order in which one leads to the next."""
@@ -77,13 +42,17 @@ def tasks(
         _diagnosis(case),
         _reasons(case),
         _matters(case),
+        options_task(case.journey),
         _questions(case),
         _records(case),
+        gaps_task(case.journey),
         _timeline(case),
         _medicines(case),
         _results(case),
         _check(case, to_look_at, made=made),
         _dossier(case, made=made),
+        opinions_task(case.journey),
+        decision_task(case.journey),
     )
 
 

@@ -18,6 +18,8 @@ NEVER_ONE = {
     "Page {pages} is a picture here.",
     "All {count} volumes, shown together",  # one volume is no volume
     "This dossier goes into {count} files. “Vol” says in which a record is.",
+    "A sheet has {count} labels. So at most {most} can be gone.",  # 10 or 14
+    "{name}, build {n}, {pages} pages, {records} records",  # of a dossier, and a number of a build
     "The last {n} years",
     "Sent {n} times",  # once says when and how
     "The summary shows {shown} of {count} allergies.",  # some are left over

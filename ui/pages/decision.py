@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.dossier.prints.decision import decision_print
 from app.phrases import _
 from ui.choices.matters_card import MattersCard
+from ui.closing.reply_part import ReplyPart
 from ui.facts.considered import Considered
 from ui.facts.decision_kind import decision_kind
 from ui.facts.kind import FactKind
@@ -32,7 +33,7 @@ class DecisionPlace(SectionsPlace):
 
     code: ClassVar[str] = "decision"
     icon: ClassVar[str] = "circle-check"
-    tables: ClassVar[frozenset[str]] = frozenset({"decision", "choice", "statement"})
+    tables: ClassVar[frozenset[str]] = frozenset({"decision", "choice", "statement", "opinion"})
 
     def __init__(self, session: CaseSession, looks: Looks, go: Go, tell: Tell) -> None:
         self.save = PictureButton(_("Save as PDF"), looks, "printer")
@@ -65,7 +66,8 @@ class DecisionPlace(SectionsPlace):
         row = Flow(buttons, self.looks)
         row.addWidget(self.save)
         row.addWidget(self.sheet)
-        for one in (self.matters, self.ticks, buttons):
+        self.reply = ReplyPart(self, top)
+        for one in (self.matters, self.ticks, buttons, self.reply):
             column.addWidget(one)
         words = (_("What you decided"), "", _("Decide anew"))
         kind = decision_kind(self.session.case.journey.choices.all())
@@ -86,6 +88,7 @@ class DecisionPlace(SectionsPlace):
         super().show_case()
         self.matters.show_case()
         self.ticks.show_case()
+        self.reply.show_case()
         there = bool(self.count())
         self.save.setVisible(there)
         self.sections["decision"].add.say(_("Decide anew") if there else _("Write it down"))

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from app.case.schema import UNDOABLE
 from app.model.journey.due import due_list
 from app.model.story import CaseSnapshot
-from app.model.tasks import Group, Status, Task, next_task, tasks
+from app.model.task import Group, Status, Task
+from app.model.tasks import next_task, tasks
 from app.phrases import _
 from ui.pages.place import Go, Place, Tell
 from ui.session import CaseSession
@@ -92,6 +93,7 @@ class PlanPlace(Place):
             (Group.STORY, _("Your story")),
             (Group.RECORDS, _("Your records")),
             (Group.SEND, _("Send it")),
+            (Group.AFTERWARDS, _("Afterwards")),
         ):
             self._add_group(name, [one for one in tasks(case) if one.group is group])
         self._left.addStretch(1)

@@ -1,9 +1,11 @@
 """Closing a window without losing anything."""
 
+import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from app.errors import CasepackError
 from app.phrases import _
 from ui.jobs import Job
 from ui.session import CaseSession
@@ -14,6 +16,8 @@ from ui.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
+
+log = logging.getLogger(__name__)
 
 
 class Leaving(QObject):
@@ -36,6 +40,7 @@ class Leaving(QObject):
         self._bar = bar
         self._window = window
         self._closing: Job | None = None
+        self._for_good = False
         self.over = False
         """Whether the case file is put away, so that the window may go."""
         session.closed.connect(self._closed)
@@ -75,6 +80,11 @@ class Leaving(QObject):
         self._window.frame_.setEnabled(False)
         self._closing = self._session.close()
 
+    def go_for_good(self) -> None:
+        """Do the same for a case that is removed then: it is no recent case any more."""
+        self._for_good = True
+        self.go()
+
     def failed(self, job: Job) -> None:
         """Hear that a job failed: where the case could not be tidied up, the next try only goes."""
         if job is self._closing:
@@ -89,4 +99,12 @@ class Leaving(QObject):
     @Slot()
     def _closed(self) -> None:
         self.over = True
+        if self._for_good:
+            self._forget()
         self._window.close()
+
+    def _forget(self) -> None:
+        try:
+            self._window.store.forget_case(self._session.case.path)
+        except CasepackError:
+            log.warning("the settings could not be written")  # nobody is there to read more

@@ -30,6 +30,7 @@ def spots() -> tuple[Spot, ...]:
     from ui.pages.about import AboutPlace
     from ui.pages.check import CheckPlace
     from ui.pages.choices import ChoicesPlace
+    from ui.pages.closing import ClosingPlace
     from ui.pages.compare import ComparePlace
     from ui.pages.conflicts import ConflictsPlace
     from ui.pages.consents import ConsentsPlace
@@ -59,7 +60,7 @@ def spots() -> tuple[Spot, ...]:
     from ui.pages.timeline import TimelinePlace
 
     groups: tuple[tuple[str, tuple[type[Place], ...]], ...] = (
-        ("", (PlanPlace, DuePlace)),
+        ("", (PlanPlace,)),
         (
             "file",
             (RecordsPlace, NotesPlace, TimelinePlace, MedicinesPlace, ResultsPlace, TestsPlace),
@@ -77,9 +78,9 @@ def spots() -> tuple[Spot, ...]:
                 QuestionsPlace,
             ),
         ),
-        ("ask", (GapsPlace, RequestsPlace, OutsidePlace, ConsentsPlace)),
+        ("ask", (GapsPlace, RequestsPlace, OutsidePlace, ConsentsPlace, DuePlace)),
         ("send", (RecipientsPlace, CheckPlace, DossierPlace)),
-        ("afterwards", (SentPlace, OpinionsPlace, ComparePlace, DecisionPlace)),
+        ("afterwards", (SentPlace, OpinionsPlace, ComparePlace, DecisionPlace, ClosingPlace)),
         (HIDDEN, (SearchPlace, HelpPlace, SettingsPlace)),
     )
     return tuple(Spot(group, kind) for group, kinds in groups for kind in kinds)

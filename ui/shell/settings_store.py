@@ -67,6 +67,10 @@ class SettingsStore(QObject):
             others = [one for one in self.now.recent if one != str(path)]
             self.change(recent=(str(path), *others)[:MOST_RECENT])
 
+    def forget_case(self, path: Path) -> None:
+        """Let the recent cases not name this one. Raises what `change` raises."""
+        self.change(recent=tuple(one for one in self.now.recent if one != str(path)))
+
 
 def settings_path() -> Path:
     """Give where the settings of this person lie."""

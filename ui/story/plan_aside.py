@@ -10,7 +10,8 @@ from app.content.load import load_content
 from app.model.days_left import days_left
 from app.model.partial_date import PartialDate
 from app.model.story import CaseSnapshot, Subject
-from app.model.tasks import Task, next_task, progress
+from app.model.task import Task
+from app.model.tasks import next_task, progress
 from app.model.typed_date import say_date
 from app.phrases import _
 from ui.theme.looks import Looks

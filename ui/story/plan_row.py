@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
-from app.model.tasks import Status, Task
+from app.model.task import Status, Task
 from app.phrases import _
 from ui.theme.colours import CONTRAST, colours
 from ui.theme.fonts import font_of

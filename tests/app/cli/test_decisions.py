@@ -2,7 +2,7 @@
 
 from pypdf import PdfReader
 
-from app.errors import NotUnderstood
+from app.errors import DossierBlocked, NotUnderstood
 
 
 def test_a_new_decision_leaves_the_earlier_one(casepack, case, tmp_path):
@@ -40,6 +40,14 @@ def test_what_does_not_fit_together_or_is_not_there_is_refused(casepack, case):
     ):
         assert casepack("decide", *words).status == NotUnderstood.exit_code
     assert casepack("decide", "list", case, "--json").json == {"decisions": []}
+
+
+def test_without_an_opinion_there_is_no_reply(casepack, case, tmp_path):
+    target = tmp_path / "reply.pdf"
+    said = casepack("reply-pack", case, target, "--decision")
+    assert said.status == DossierBlocked.exit_code
+    assert "no second opinion" in said.err
+    assert not target.exists()
 
 
 def test_a_visit_sheet_is_made_for_a_version_that_is_there(casepack, case, tmp_path):

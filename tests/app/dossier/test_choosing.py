@@ -146,6 +146,7 @@ def test_a_blind_version_leaves_out_what_states_the_first_opinion():
     assert ids(made) == [1]
     assert made.records[0].pages == (0, 2)
     assert set(reasons(made)) == {2, 3}
+    assert not any(one.named for one in made.left_out)  # a title names the illness, or the doctor
     assert [one.subject for one in made.case.statements] == [Subject.MATTERS]
     assert [one.name for one in made.case.medicines] == ["Aspirin"]
     assert len(plan_dossier(said, made=TODAY).case.statements) == 3

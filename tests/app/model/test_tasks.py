@@ -3,6 +3,11 @@ from dataclasses import replace
 import pytest
 
 from app.dossier.pages.summary import BUDGETS, QUESTIONS
+from app.model.journey.choice import Aspect, Choice, ChoiceCell
+from app.model.journey.decision import Decision
+from app.model.journey.opinion import Opinion, OpinionPart, Point
+from app.model.journey.snapshot import Journey
+from app.model.journey.wanted import Wanted, WantedState
 from app.model.on_summary import HEADLINE, MOST, on_summary
 from app.model.partial_date import PartialDate
 from app.model.person import Patient, Preparer, Recipient
@@ -20,7 +25,8 @@ from app.model.story import (
     Statement,
     Subject,
 )
-from app.model.tasks import Group, Status, next_task, progress, tasks
+from app.model.task import Group, Status
+from app.model.tasks import next_task, progress, tasks
 
 EMPTY = CaseSnapshot()
 YEAR = PartialDate.from_stored("2026")
@@ -61,6 +67,7 @@ def test_an_empty_case_has_everything_to_do_and_nothing_to_send_yet():
         "diagnosis": Status.TO_DO,
         "reasons": Status.TO_DO,
         "matters": Status.IF_YOU_LIKE,
+        "choices": Status.IF_YOU_LIKE,
         "questions": Status.TO_DO,
         "records": Status.TO_DO,
         "timeline": Status.TO_DO,
@@ -68,14 +75,48 @@ def test_an_empty_case_has_everything_to_do_and_nothing_to_send_yet():
         "results": Status.IF_YOU_LIKE,
         "check": Status.NOT_YET,
         "dossier": Status.NOT_YET,
+        "gaps": Status.IF_YOU_LIKE,
+        "opinions": Status.IF_YOU_LIKE,
+        "decision": Status.IF_YOU_LIKE,
     }
     assert all(one.hint and one.title and one.name for one in tasks(EMPTY))
     assert progress(tasks(EMPTY)) == (0, 9)
 
 
-def test_the_parts_stand_in_their_three_groups_in_order():
+def test_the_parts_stand_in_their_four_groups_in_order():
     groups = [one.group for one in tasks(EMPTY)]
-    assert groups == [Group.STORY] * 5 + [Group.RECORDS] * 4 + [Group.SEND] * 2
+    assert groups == (
+        [Group.STORY] * 6 + [Group.RECORDS] * 5 + [Group.SEND] * 2 + [Group.AFTERWARDS] * 2
+    )
+
+
+def test_what_nobody_has_to_do_counts_once_it_is_begun():
+    option, gap = Choice(1, "Fusion"), Wanted(1, "base.plan_letter", state=WantedState.ASKED)
+    opinion, decision = Opinion(1, "Dr Venn"), Decision(1)
+    begun = CaseSnapshot(
+        journey=Journey(
+            choices=(option,), wanted=(gap,), opinions=(opinion,), decisions=(decision,)
+        )
+    )
+    assert told(begun, "choices") == (Status.STARTED, "1 option")
+    assert told(begun, "gaps") == (Status.STARTED, "1 paper is asked for or open")
+    assert told(begun, "opinions") == (Status.STARTED, "1 opinion")
+    assert told(begun, "decision") == (Status.STARTED, "Not decided yet")
+    done = replace(
+        begun.journey,
+        choice_cells=(ChoiceCell(1, 1, Aspect.GOOD, "Less pain"),),
+        wanted=(replace(gap, state=WantedState.HAVE),),
+        points=(Point(1, 1, OpinionPart.REPORT, "Wait"),),
+        decisions=(decision, Decision(2, made=True)),
+    )
+    ended = CaseSnapshot(journey=done)
+    for code in ("choices", "gaps", "opinions", "decision"):
+        assert told(ended, code)[0] is Status.DONE
+
+
+def test_to_do_nothing_alone_is_no_option_yet():
+    nothing = Journey(choices=(Choice(1, "Wait", do_nothing=True),))
+    assert told(CaseSnapshot(journey=nothing), "choices")[0] is Status.IF_YOU_LIKE
 
 
 def test_a_case_with_everything_is_done_when_its_dossier_was_made():

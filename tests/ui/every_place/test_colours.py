@@ -9,7 +9,7 @@ from PIL import ImageChops
 from app.dossier.findings import Level
 from app.model.partial_date import PartialDate
 from app.model.record import Kind, RecordDates
-from app.model.tasks import Group, Status, Task
+from app.model.task import Group, Status, Task
 from tests.ui.every_place.pixels import contrast, picture, rgb
 from tests.ui.every_place.scenes import looks_of
 from tests.ui.every_place.seen import settle

@@ -95,8 +95,8 @@ def test_the_register_says_where_a_thing_is_and_links_to_its_report(spine, plann
     assert "[Doc " in text
     place = next(one for one in layout.places if one.record == report.id)
     assert f"p. {place.first_page}]" in text
-    goals = {(link.page, link.goal_page) for link in layout.links}
-    assert (texts.index(page) + 1, place.first_page) in goals
+    goals = {(link.page, link.target) for link in layout.links}
+    assert (texts.index(page), place.first_page - 1) in goals
 
 
 def test_a_report_that_stays_behind_is_said_to(spine, planned, laid):

@@ -42,7 +42,8 @@ def test_the_sheet_says_what_to_bring_and_asks_the_questions_in_order():
     assert "Heart test done, no result yet" in text
     assert "Old blood count" not in text
     places = [text.index(one.text) for one in case.questions]
-    assert places and places == sorted(places)
+    assert places
+    assert places == sorted(places)
     assert text.count("Answer") >= len(places)
     assert "What happens next" in text
 

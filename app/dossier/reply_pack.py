@@ -1,0 +1,101 @@
+"""The reply to the first doctor: letter, comparison, open points, and the second report."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from app.case.casefile import CaseFile
+from app.dossier.export import Choices, Exported, export_plan
+from app.dossier.inner import with_insides
+from app.dossier.plan import DossierPlan, Paper, Reply
+from app.dossier.planning import plan_dossier
+from app.errors import DossierBlocked
+from app.model.journey.opinion import Opinion
+from app.model.recipient_profile import FirstOpinion, Identity
+from app.model.version import MAIN, Selection, Version, Volumes
+from app.phrases import _
+from app.progress import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyWishes:
+    """Which opinion is reported, by its id, and whether the decision goes in.
+
+    None takes the last opinion, in the person's order, that has a report.
+    """
+
+    opinion: int | None = None
+    decision: bool = False
+
+
+def reply_plan(
+    case: CaseFile, wishes: ReplyWishes, *, made: date, paper: Paper = Paper.A4
+) -> DossierPlan:
+    """Decide a reply pack in full, as the case is now.
+
+    What the first version of the dossier covers on the report's pages, or
+    leaves out of them, is covered and left out here, too. Raises
+    DossierBlocked when the opinion has no report, or it may not go in.
+    """
+    told = case.snapshot()
+    opinions = told.journey.opinions
+    opinion = _reported(opinions, wishes.opinion)
+    record = None if opinion.record is None else told.record(opinion.record)
+    if record is None:
+        raise DossierBlocked(
+            _("“{name}” has no report yet. Name its record in Opinions received first.").format(
+                name=opinion.doctor
+            )
+        )
+    version = _version(case.versions.get(MAIN.id) or MAIN, record.id)
+    alone = replace(told, records=(record,))
+    plan = plan_dossier(alone, made=made, paper=paper, version=version)
+    first = next((one.doctor for one in opinions if one.id != opinion.id), "")
+    name = plan.header.name
+    title = _("Reply to the first doctor")
+    plan = replace(
+        plan,
+        title=_("{title}: {name}").format(title=title, name=name) if name else title,
+        reply=Reply(first, wishes.decision),
+    )
+    return with_insides(plan, case.documents.insides)
+
+
+def make_reply_pack(
+    plan: DossierPlan, case: CaseFile, target: Path, progress: Progress, *, password: str = ""
+) -> Exported:
+    """Make a reply pack that was decided before, checked like a dossier; see `export_plan`.
+
+    The case does not count it among the builds of a dossier. Raises what
+    `export_plan` raises; then what was at `target` is still there.
+    """
+    choices = Choices(made=plan.made, paper=plan.paper, password=password)
+    return export_plan(plan, case, target, choices, progress, keep=lambda _build: None)
+
+
+def _reported(opinions: tuple[Opinion, ...], wanted: int | None) -> Opinion:
+    if wanted is None:
+        later = [one for one in opinions[1:] if one.record is not None]
+        if later:
+            return later[-1]
+    found = next((one for one in opinions if one.id == wanted), None)
+    if found is None:
+        raise DossierBlocked(
+            _("There is no second opinion with a report yet. Add it in Opinions received first.")
+        )
+    return found
+
+
+def _version(version: Version, record: int) -> Version:
+    """Give the first version as one file that tells both opinions, in the patient's name."""
+    kept = version.selection(record)
+    named = Selection(record, included=True, pages=kept.pages if kept else ())
+    return replace(
+        version,
+        identity=Identity.FULL,
+        first_opinion=FirstOpinion.INCLUDE,
+        most_questions=0,
+        volumes=Volumes.ONE,
+        dividers=False,
+        selections=(named,),
+    )

@@ -1,0 +1,119 @@
+"""The reply to the first doctor, bound like a dossier and read back."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from pypdf import PdfReader
+
+from app.case.casefile import CaseFile
+from app.dossier.reply_pack import ReplyWishes, make_reply_pack, reply_plan
+from app.errors import DossierBlocked
+from app.model.journey.comparison import GridCell, Stance
+from app.model.journey.decision import Decision
+from app.model.journey.opinion import Opinion
+from app.model.version import CoverUp
+from app.progress import Cancelled, Progress
+from app.sample.demo import make_demo
+
+MADE = date(2026, 11, 22)
+
+
+def pages(path):
+    return [
+        " ".join(page.get_textpage().get_text_bounded().split())
+        for page in pypdfium2.PdfDocument(path)
+    ]
+
+
+@pytest.fixture(scope="module")
+def sample_file(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("sample")
+    return make_demo(folder, made=MADE, progress=Progress()).case
+
+
+@pytest.fixture
+def sample_case(sample_file, tmp_path):
+    folder = tmp_path / "case"
+    folder.mkdir()
+    case = CaseFile.open(Path(shutil.copy(sample_file, folder)))
+    yield case
+    case.close()
+
+
+@pytest.fixture
+def answered(sample_case):
+    """The sample case with two opinions that differ, each with a record for its report."""
+    case = sample_case
+    first, second = [one for one in case.records.all() if one.document][:2]
+    with case.change("opinions"):
+        one = case.journey.opinions.add(Opinion(0, "Dr Venn", record=first.id))
+        two = case.journey.opinions.add(Opinion(0, "Dr Lindqvist", record=second.id))
+        for opinion, text in ((one, "Fusion now"), (two, "Exercise first")):
+            case.journey.grid_cells.add(
+                GridCell(0, opinion, "plan", text, page=1, stance=Stance.DIFFER)
+            )
+        case.journey.decisions.add(Decision(0, made=True, considered="x", chosen="Wait a while"))
+    return case, second
+
+
+def test_the_reply_has_the_letter_the_comparison_and_the_pages_of_the_report_alone(
+    answered, tmp_path
+):
+    case, report = answered
+    target, builds = tmp_path / "reply.pdf", case.builds.count()
+    made = make_reply_pack(reply_plan(case, ReplyWishes(), made=MADE), case, target, Progress())
+    texts = pages(target)
+    assert made.bound.pages == len(texts) == 2 + len(report.document.pages)
+    assert "Dear Dr Venn," in texts[0]
+    assert "what is still open" in texts[0]
+    assert "Fusion now" in texts[1]
+    assert "Exercise first" in texts[1]
+    assert "Wait a while" not in " ".join(texts)
+    assert [one.record.id for one in made.plan.records] == [report.id]
+    assert case.builds.count() == builds
+    titles = [one.title for one in PdfReader(target).outline if not isinstance(one, list)]
+    assert titles[:2] == ["Letter", "Who said what"]
+
+
+def test_the_decision_goes_in_only_when_it_is_wanted(answered, tmp_path):
+    case, _report = answered
+    target = tmp_path / "reply.pdf"
+    plan = reply_plan(case, ReplyWishes(decision=True), made=MADE)
+    make_reply_pack(plan, case, target, Progress())
+    texts = pages(target)
+    assert "what I decided, and why" in texts[0]
+    assert "Wait a while" in texts[2]
+
+
+def test_what_the_first_version_covers_is_covered_here_too(answered):
+    case, report = answered
+    box = CoverUp(0, report.id, 1, 0.1, 0.1, 0.4, 0.2)
+    with case.change("cover"):
+        case.versions.cover(0, box)
+    plan = reply_plan(case, ReplyWishes(), made=MADE)
+    assert plan.records[0].covered == (0,)
+
+
+def test_without_a_report_nothing_is_made(answered):
+    case, _report = answered
+    with case.change("third"):
+        third = case.journey.opinions.add(Opinion(0, "Dr Holt"))
+    with pytest.raises(DossierBlocked, match="“Dr Holt” has no report yet"):
+        reply_plan(case, ReplyWishes(third), made=MADE)
+    with pytest.raises(DossierBlocked, match="no second opinion"):
+        reply_plan(case, ReplyWishes(99), made=MADE)
+
+
+def test_stopping_leaves_what_was_there(answered, tmp_path):
+    case, _report = answered
+    target = tmp_path / "reply.pdf"
+    target.write_bytes(b"before")
+    stopped = Progress()
+    stopped.cancel()
+    with pytest.raises(Cancelled):
+        make_reply_pack(reply_plan(case, ReplyWishes(), made=MADE), case, target, stopped)
+    assert target.read_bytes() == b"before"
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["case", "reply.pdf"]

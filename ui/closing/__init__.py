@@ -1,0 +1,1 @@
+"""Closing a case: archive, hand over, remove; and who holds copies."""
