@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from ui.records.slices import Slices
+from ui.review.group import Group
 from ui.review.rows_layout import RowsLayout
 from ui.shell.retire import retire
 
@@ -58,6 +59,22 @@ def test_a_widget_with_many_rows_goes_bit_by_bit_and_wholly(qtbot):
     assert guest.isHidden()
     qtbot.waitUntil(lambda: not isValid(guest))
     assert not any(isValid(row) for row in rows)
+
+
+def test_the_papers_of_a_look_at_new_ones_go_before_the_look_itself(qtbot, looks):
+    window = QWidget()
+    qtbot.addWidget(window)
+    group, rows, went = Group("Ready to add", looks), [], []
+    QVBoxLayout(window).addWidget(group)
+    for number in range(25):
+        row = QLabel(str(number))
+        row.destroyed.connect(lambda: went.append(isValid(group)))
+        group.add(row)
+        rows.append(row)
+    window.show()
+    retire(group)
+    qtbot.waitUntil(lambda: not isValid(group))
+    assert went == [True] * len(rows)
 
 
 def test_a_row_that_comes_later_moves_none_of_the_others(qtbot):

@@ -52,7 +52,8 @@ class SharingCard(QWidget):
         """Count the copies that are listed."""
         count = len(self._shared())
         words = many("1 copy is noted as sent.", "{n} copies are noted as sent.", count)
-        self.words.setText(words.format(n=count))
+        none = _("No copy is noted as sent.")
+        self.words.setText(words.format(n=count) if count else none)
 
     def _shared(self) -> tuple[Shared, ...]:
         case = self._place.session.case

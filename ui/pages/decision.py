@@ -38,7 +38,16 @@ class DecisionPlace(SectionsPlace):
     def __init__(self, session: CaseSession, looks: Looks, go: Go, tell: Tell) -> None:
         self.save = PictureButton(_("Save as PDF"), looks, "printer")
         self.sheet = PictureButton(_("Save a visit sheet as PDF"), looks, "printer")
+        self.reply: ReplyPart | None = None
         super().__init__(session, looks, go, tell)
+        buttons = QWidget(self.page)
+        row = Flow(buttons, looks)
+        row.addWidget(self.save)
+        row.addWidget(self.sheet)
+        self.reply = ReplyPart(self, self.page)
+        for one in (buttons, self.reply):
+            self.page.column.insertWidget(self.page.column.count() - 1, one)
+        self.reply.show_case()
         self.save.clicked.connect(self.print)
         self.sheet.clicked.connect(lambda _on=False: save_visit_sheet(self))
 
@@ -62,13 +71,8 @@ class DecisionPlace(SectionsPlace):
         column = space(QVBoxLayout(top), self.looks, gap=12)
         self.matters = MattersCard(self.session, self.looks, lambda: self.go("matters"))
         self.ticks = Considered(self.session, self.looks, top)
-        buttons = QWidget(top)
-        row = Flow(buttons, self.looks)
-        row.addWidget(self.save)
-        row.addWidget(self.sheet)
-        self.reply = ReplyPart(self, top)
-        for one in (self.matters, self.ticks, buttons, self.reply):
-            column.addWidget(one)
+        column.addWidget(self.matters)
+        column.addWidget(self.ticks)
         words = (_("What you decided"), "", _("Decide anew"))
         kind = decision_kind(self.session.case.journey.choices.all())
         return (FactSection(kind, words, self.looks, top),)
@@ -88,7 +92,8 @@ class DecisionPlace(SectionsPlace):
         super().show_case()
         self.matters.show_case()
         self.ticks.show_case()
-        self.reply.show_case()
+        if self.reply is not None:
+            self.reply.show_case()
         there = bool(self.count())
         self.save.setVisible(there)
         self.sections["decision"].add.say(_("Decide anew") if there else _("Write it down"))

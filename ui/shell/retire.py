@@ -6,6 +6,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 from shiboken6 import delete, isValid
 
+from ui.review.rows_layout import RowsLayout
+
 _MANY = 20  # widgets in one layout; from there on they go one by one
 _AT_ONCE = 0.02  # seconds; then the window answers again
 
@@ -34,11 +36,11 @@ def retire(widget: QWidget) -> None:
 
 
 def _rows_in(widget: QWidget) -> list[QWidget]:
-    """Give what stands in layouts that hold many; in others it goes with what is around it."""
+    """Give what stands in layouts that hold many, or are made for it; the rest goes as a whole."""
     found = []
     for one in (widget, *widget.findChildren(QWidget)):
         layout = one.layout()
-        if layout is not None and layout.count() > _MANY:
+        if layout is not None and (isinstance(layout, RowsLayout) or layout.count() > _MANY):
             items = (layout.itemAt(place) for place in range(layout.count()))
             found += [row for item in items if item and (row := item.widget()) is not None]
     return found

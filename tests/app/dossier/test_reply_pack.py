@@ -75,7 +75,7 @@ def test_the_reply_has_the_letter_the_comparison_and_the_pages_of_the_report_alo
     assert [one.record.id for one in made.plan.records] == [report.id]
     assert case.builds.count() == builds
     titles = [one.title for one in PdfReader(target).outline if not isinstance(one, list)]
-    assert titles[:2] == ["Letter", "Who said what"]
+    assert titles[:2] == ["Letter (p. 1)", "Who said what (p. 2)"]
 
 
 def test_the_decision_goes_in_only_when_it_is_wanted(answered, tmp_path):

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 
 from app.model.journey.choice import Choice
 from app.model.journey.decision import Decision
+from app.model.journey.opinion import Opinion
 from tests.ui.opened_place import Shown
 from ui import file_choice
 from ui.pages.decision import DecisionPlace
@@ -69,4 +70,22 @@ def test_the_decision_is_saved_as_a_pdf(shown, case, qtbot, tmp_path, monkeypatc
     monkeypatch.setattr(file_choice, "ask_where_to_print", lambda _place, _name: [target])
     shown.place.print()
     qtbot.waitUntil(lambda: shown.told == ["“d.pdf” is saved."], timeout=20000)
+    assert target.read_bytes().startswith(b"%PDF")
+
+
+def test_a_reply_is_offered_as_soon_as_there_is_a_report(shown, case):
+    assert not shown.place.reply.isVisible()
+    with case.change("report"):
+        letter = case.records.add("Letter", body="Fusion.")
+        case.journey.opinions.add(Opinion(0, "Dr Venn", record=letter))
+        case.journey.opinions.add(Opinion(0, "Dr Lind"))
+    shown.place.show_case()
+    assert shown.place.reply.isVisible()
+
+
+def test_a_visit_sheet_is_saved_from_here(shown, qtbot, tmp_path, monkeypatch):
+    target = tmp_path / "sheet.pdf"
+    monkeypatch.setattr(file_choice, "ask_where_to_print", lambda _place, _name: [target])
+    shown.place.sheet.click()
+    qtbot.waitUntil(lambda: shown.told == ["“sheet.pdf” is saved."], timeout=20000)
     assert target.read_bytes().startswith(b"%PDF")
