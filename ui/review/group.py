@@ -35,7 +35,9 @@ class Group(QWidget):
     @property
     def sheet(self) -> QWidget:
         """The parent to make the next row with: one that gets it later is dressed twice."""
-        return self._sheet_with_room().parentWidget()
+        sheet = self._sheet_with_room().parentWidget()
+        assert sheet is not None  # it was made with one
+        return sheet
 
     def add(self, row: QWidget) -> None:
         """Put a row at the end."""

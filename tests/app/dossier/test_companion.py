@@ -423,7 +423,9 @@ def test_no_pack_is_made_while_a_table_holds_the_name_behind_a_pseudonym(
     save(case, identity=Identity.PSEUDONYM, pseudonym="Patient Seven")
     with pytest.raises(DossierFaulty, match="ELLIS"):
         pack()
-    monkeypatch.setattr(reading_back, "nothing_left", lambda *_: None)  # as if the PDF did not have it
+    monkeypatch.setattr(
+        reading_back, "nothing_left", lambda *_: None
+    )  # as if the PDF did not have it
     with pytest.raises(DossierFaulty, match="in the table “Test results”"):
         pack()
     assert case.builds.all() == []

@@ -58,7 +58,11 @@ def test_the_sidebar_has_the_groups_and_places_in_order(window):
     send = shown.index("Send")
     assert shown[send + 1 : send + 4] == ["Who will read it", "Check", "Dossier"]
     after = shown.index("Afterwards")
-    assert shown[after + 1 : after + 4] == ["Made and sent", "Opinions received", "Compare opinions"]
+    assert shown[after + 1 : after + 4] == [
+        "Made and sent",
+        "Opinions received",
+        "Compare opinions",
+    ]
     assert "Settings" not in shown
 
 
