@@ -6,6 +6,7 @@ from app.errors import DiskFull, NotUnderstood
 from app.model.person import Patient
 from ui.session import CaseSession
 from ui.unsaved import SaveState
+from ui.widgets import autosave
 from ui.widgets.autosave import AutoSave
 
 
@@ -124,3 +125,19 @@ def test_a_page_that_goes_leaves_nothing_waiting(session, qtbot):
     assert session.unsaved.state is SaveState.SAVING
     page.deleteLater()
     qtbot.waitUntil(lambda: session.unsaved.state is SaveState.SAVED)
+
+
+def test_words_that_are_left_behind_are_not_saved_into_a_case_that_is_closing(
+    session, qtbot, monkeypatch
+):
+    monkeypatch.setattr(autosave, "PAUSE", 1)
+    page = Page(session)
+    qtbot.addWidget(page)
+    tried = []
+    page.auto._save = tried.append
+    with qtbot.waitSignal(session.closed):
+        page.name.setText("Ann")
+        session.close()
+    qtbot.wait(20)
+    assert tried == []
+    assert page.auto.dirty
