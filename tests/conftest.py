@@ -9,6 +9,7 @@ from hypothesis import settings
 from reportlab.pdfgen.canvas import Canvas
 
 from tests import reading_grade
+from tests.turns import turn
 from tests.ui.atspi.needs import missing as missing_for_atspi
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -37,6 +38,14 @@ def _why_not(path):
         return NO_QT if path == ui else ""
     lacks = missing_for_atspi() if path == ui / "atspi" else ""
     return f"tests/ui/atspi is skipped: {lacks}" if lacks else ""
+
+
+@pytest.fixture(autouse=True)
+def _turn(request, tmp_path_factory):
+    """Keep the machine free of other tests while one that measures runs."""
+    shared = tmp_path_factory.getbasetemp().parent
+    with turn(shared, alone=request.node.get_closest_marker("alone") is not None):
+        yield
 
 
 def pytest_addoption(parser):

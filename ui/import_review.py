@@ -3,7 +3,6 @@
 from collections import deque
 from collections.abc import Callable
 from pathlib import Path
-from time import monotonic
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -25,8 +24,7 @@ from ui.widgets.spacing import space
 Unlock = Callable[[Batch, Path, Callable[[Finding | None], object]], object]
 """Looks at a file again, asking for its password, tells what was found, and in the end None."""
 
-_FEW = 5  # files that are shown at once; of more, none yet when the look at them opens
-_AT_ONCE = 0.005  # seconds after which no further row is begun before the window answers again
+_FEW = 3  # files that are shown at once; of more, only the first when the look at them opens
 
 
 class ImportReview(QWidget):
@@ -65,10 +63,10 @@ class ImportReview(QWidget):
         self.add_button.clicked.connect(self._accept)
         self.cancel_button.clicked.connect(lambda: self.left_out.emit(self._batch))
         self._more = QTimer(self)
-        self._more.timeout.connect(self._make_rows)
+        self._more.timeout.connect(self._make_next)
         self._more.start()
-        if len(self._waiting) <= _FEW:
-            self._make_rows()
+        for _at_once in range(len(found) if len(found) <= _FEW else 1):
+            self._make_next()
         self._count()
 
     @property
@@ -138,22 +136,21 @@ class ImportReview(QWidget):
             self._unopened.take(notice)
             self._proposals[found.path] = found
             self._waiting.append(found)
-            self._make_rows()
+            self._make_next()
         elif isinstance(found, Duplicate):
             self._unopened.take(notice)
             self._doubles.add(self._double(found))
         self._count()
 
-    def _make_rows(self) -> None:
-        begun = monotonic()
-        while self._waiting and monotonic() - begun < _AT_ONCE:
-            one = self._waiting.popleft()
-            if isinstance(one, Proposal):
-                self._make_row(one)
-            elif isinstance(one, Duplicate):
-                self._doubles.add(self._double(one))
-            else:
-                self._unopened.add(self._unusable(one))
+    def _make_next(self) -> None:
+        """Make one row; before the next the window answers, as showing it takes longer still."""
+        one = self._waiting.popleft() if self._waiting else None
+        if isinstance(one, Proposal):
+            self._make_row(one)
+        elif isinstance(one, Duplicate):
+            self._doubles.add(self._double(one))
+        elif one is not None:
+            self._unopened.add(self._unusable(one))
         self._count()
         if self.whole:
             self._more.stop()

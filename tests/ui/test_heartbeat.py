@@ -16,6 +16,8 @@ from tests.ui.heart import Heart
 from ui.password_box import PasswordBox
 from ui.tidying import Tidying
 
+pytestmark = pytest.mark.alone
+
 MOST = 0.1  # seconds
 FILES, SIDE = 20, 4200  # a picture of SIDE by SIDE pixels, three bytes each, is 53 MB
 SIZE = 3 * SIDE * SIDE

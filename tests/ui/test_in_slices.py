@@ -32,6 +32,18 @@ def test_who_cannot_wait_gets_all_steps_at_once_and_none_twice(qtbot):
     assert taken == [1, 2]
 
 
+def test_a_step_that_asks_for_what_is_left_does_not_get_ahead_of_itself():
+    owner, taken = QObject(), []
+
+    def first():
+        slices.catch_up()
+        taken.append(1)
+
+    slices = Slices([first, lambda: taken.append(2)], owner)
+    slices.catch_up()
+    assert taken == [1, 2]
+
+
 def test_paused_steps_wait(qtbot):
     owner, taken = QObject(), []
     slices = Slices([lambda: taken.append(1)], owner)

@@ -70,6 +70,7 @@ class Beside(QObject):
         """What is known of the record."""
         if self._details is None:
             self._slices.finish()
+        self._slices.catch_up()  # what they are to show
         assert self._details is not None
         return self._details
 

@@ -15,6 +15,7 @@ class Slices(QObject):
         """Note the steps; those that are not taken go with `parent`."""
         super().__init__(parent)
         self._steps = deque(steps)
+        self._taking = False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._step)
 
@@ -45,8 +46,17 @@ class Slices(QObject):
         while self._steps:
             self._step()
 
+    def catch_up(self) -> None:
+        """Take all steps that are left, unless it is one of them that asks."""
+        if not self._taking:
+            self.finish()
+
     def _step(self) -> None:
         step = self._steps.popleft()
         if not self._steps:
             self._timer.stop()
-        step()
+        was, self._taking = self._taking, True
+        try:
+            step()
+        finally:
+            self._taking = was

@@ -9,7 +9,7 @@ from shiboken6 import delete, isValid
 from ui.review.rows_layout import RowsLayout
 
 _MANY = 20  # widgets in one layout; from there on they go one by one
-_AT_ONCE = 0.02  # seconds; then the window answers again
+_AT_ONCE = 0.01  # seconds; then the window answers again
 
 
 def retire(widget: QWidget) -> None:
@@ -36,11 +36,19 @@ def retire(widget: QWidget) -> None:
 
 
 def _rows_in(widget: QWidget) -> list[QWidget]:
-    """Give what stands in layouts that hold many, or are made for it; the rest goes as a whole."""
+    """Give what stands in layouts that hold many or are made for it, and no part of a row itself.
+
+    A sheet of rows comes before its rows; the rest goes with what is around it.
+    """
+    layout = widget.layout()
+    if layout is None or not (isinstance(layout, RowsLayout) or layout.count() > _MANY):
+        parts = (one for one in widget.children() if isinstance(one, QWidget))
+        return [row for part in parts for row in _rows_in(part)]
     found = []
-    for one in (widget, *widget.findChildren(QWidget)):
-        layout = one.layout()
-        if layout is not None and (isinstance(layout, RowsLayout) or layout.count() > _MANY):
-            items = (layout.itemAt(place) for place in range(layout.count()))
-            found += [row for item in items if item and (row := item.widget()) is not None]
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if item is not None and (row := item.widget()) is not None:
+            found.append(row)
+            if isinstance(row.layout(), RowsLayout):
+                found += _rows_in(row)
     return found

@@ -137,9 +137,9 @@ class Stage(QStackedWidget):
             return
         guest = self._guest[1]
         self._guest = None
+        self._show(self._here, focus=True)  # first: else some other place would be shown between
         self.removeWidget(guest)
         retire(guest)
-        self._show(self._here, focus=True)
 
     def count_all(self) -> None:
         """Tell the number of every place, also of those that are not made yet."""

@@ -44,7 +44,7 @@ class AutoSave(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.flush)
-        #session.closing.connect(self._timer.stop)  # who closes has asked what is to become of it
+        session.closing.connect(self._timer.stop)  # who closes has asked what is to become of it
         owner.destroyed.connect(self._forget)
 
     def watch(self, *edits: QLineEdit | QPlainTextEdit) -> None:
