@@ -15,7 +15,7 @@ from ui.tidying import Tidying
 
 _SWEEP = 1000  # milliseconds after the first page is shown
 
-_TURN = 0.001  # seconds that a job may count on while the window waits for Python; else it is 5 ms
+TURN = 0.001  # seconds that a job may count on while the window waits for Python; else it is 5 ms
 
 
 def run(arguments: list[str]) -> int:
@@ -24,7 +24,7 @@ def run(arguments: list[str]) -> int:
         from ui.screenshots import take
 
         return take(Path(arguments[2]), Path(arguments[1]))
-    sys.setswitchinterval(_TURN)
+    sys.setswitchinterval(TURN)
     qt = QApplication([sys.argv[0], *arguments])
     qt.setApplicationName("Casepack")
     qt.setApplicationDisplayName("Casepack")

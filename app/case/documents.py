@@ -23,7 +23,7 @@ from app.phrases import _
 from app.progress import Progress
 
 CHUNK = 1 << 20  # bytes; one row
-SLICE = 4  # chunks; one transaction, for which the window may have to wait
+SLICE = 8  # chunks; one transaction
 SMALL_SLICE = 2  # chunks, while somebody waits for their turn
 PAGES = 200  # texts of pages; one transaction
 

@@ -3,6 +3,7 @@
 import itertools
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from tests.hostile.others import OTHERS
 from tests.hostile.pdfs import HOSTILE
 from tests.hostile.writer import Objects
 from tests.ui.heart import Heart
+from ui.application import TURN
 from ui.password_box import PasswordBox
 from ui.tidying import Tidying
 
@@ -22,6 +24,15 @@ MOST = 0.1  # seconds
 FILES, SIDE = 20, 4200  # a picture of SIDE by SIDE pixels, three bytes each, is 53 MB
 SIZE = 3 * SIDE * SIDE
 PATIENCE = 240_000  # milliseconds
+
+
+@pytest.fixture(autouse=True)
+def _short_turns():
+    """Let the window have its turn as soon as in the program itself."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(TURN)
+    yield
+    sys.setswitchinterval(usual)
 
 
 @pytest.fixture
