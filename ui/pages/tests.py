@@ -6,7 +6,7 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.model.journey.tests import MedicalTest, TestState
+from app.model.journey.tests import MedicalTest, by_part
 from app.model.record import Kind, Record
 from app.model.voice import Cited
 from app.phrases import _, many
@@ -25,8 +25,6 @@ from ui.widgets.spacing import space
 
 OF_TESTS = (Kind.PATHOLOGY, Kind.IMAGING, Kind.LABORATORY, Kind.FUNCTION_TEST)
 """The kinds of record that are reports of tests."""
-
-_OPEN = (TestState.WAITING, TestState.PLANNED, TestState.WANTED)
 
 
 class TestsPlace(SectionsPlace):
@@ -77,9 +75,9 @@ class TestsPlace(SectionsPlace):
         lines_of = {line.id: line for line in lines}
         tests = list(kind.store(self.session.case).all())
         if self.only_open.isChecked():
-            tests = [one for one in tests if one.state in _OPEN]
+            tests = [one for one in tests if one.state.is_open]
         shown, before = [], None
-        for one in sorted(tests, key=_by_part):
+        for one in by_part(tests):
             head = one.system.strip() or _("Other tests")
             line = lines_of[one.id]
             shown.append(replace(line, head=head) if head.casefold() != before else line)
@@ -90,7 +88,7 @@ class TestsPlace(SectionsPlace):
         """Show the list, what can be taken over from records, and the limits."""
         super().show_case()
         tests = self.session.case.journey.tests.all()
-        self.only_open.setVisible(any(one.state in _OPEN for one in tests) or self._filtered)
+        self.only_open.setVisible(any(one.state.is_open for one in tests) or self._filtered)
         count = len(self._not_taken_over())
         words = many(
             "Take over 1 record of a test", "Take over {count} records of tests", count
@@ -133,9 +131,3 @@ class TestsPlace(SectionsPlace):
                         voice=Cited(record.id, 1),
                     )
                 )
-
-
-def _by_part(one: MedicalTest) -> tuple[bool, str, bool, int, int]:
-    known = one.date.latest
-    day = -known.toordinal() if known else 0
-    return (not one.system.strip(), one.system.strip().casefold(), known is None, day, one.id)

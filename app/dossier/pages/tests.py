@@ -8,17 +8,15 @@ from app.dossier.pages.wording import strong
 from app.dossier.styles import CELL, SMALL
 from app.dossier.table import Column, Row, table
 from app.dossier.whereabouts import Voices
-from app.model.journey.tests import MedicalTest, TestState
+from app.model.journey.tests import MedicalTest, TestState, by_part
 from app.phrases import Phrases
-
-_OPEN = (TestState.WAITING, TestState.PLANNED, TestState.WANTED)
 
 
 def draw_tests(book: Book, voices: Voices) -> None:
     """Draw the ledger of tests; nothing when there is none."""
     _, tests = book.say, voices.plan.case.journey.tests
     done = [one for one in tests if one.state is TestState.DONE]
-    still = [one for one in tests if one.state in _OPEN]
+    still = [one for one in tests if one.state.is_open]
     if not (done or still):
         return
     book.part(_("Tests"), "tests")
@@ -39,20 +37,6 @@ def _part(one: MedicalTest) -> str:
     return one.system.strip().casefold()
 
 
-def _by_part(tests: Sequence[MedicalTest]) -> list[MedicalTest]:
-    def order(one: MedicalTest) -> tuple[bool, str, bool, int, int]:
-        day = one.date.latest
-        return (
-            not _part(one),
-            _part(one),
-            day is None,
-            -day.toordinal() if day else 0,
-            one.id,
-        )
-
-    return sorted(tests, key=order)
-
-
 def _done(book: Book, voices: Voices, tests: Sequence[MedicalTest]) -> None:
     _ = book.say
     columns = [
@@ -62,7 +46,7 @@ def _done(book: Book, voices: Voices, tests: Sequence[MedicalTest]) -> None:
         Column(_("Source"), 100),
     ]
     rows: list[Row] = []
-    for _key, group in groupby(_by_part(tests), key=_part):
+    for _key, group in groupby(by_part(tests), key=_part):
         found = list(group)
         rows.append(Row((strong(found[0].system.strip() or _("Other tests"), CELL),)))
         rows += [_row(voices, one, _) for one in found]

@@ -6,7 +6,6 @@ from datetime import date
 
 from app.model.build import Sending
 from app.model.journey.clock import due_day
-from app.model.journey.tests import TestState
 from app.model.partial_date import PartialDate
 from app.model.story import CaseSnapshot, Subject
 from app.phrases import _
@@ -76,7 +75,7 @@ def _of_journey(case: CaseSnapshot) -> Iterator[Due]:
         words = _("Consent of {name} ends").format(name=consent.person)
         yield from _due(consent.until, words, "consents", consent.id)
     for test in journey.tests:
-        if test.state in (TestState.PLANNED, TestState.WAITING, TestState.WANTED):
+        if test.state.is_open:
             yield from _due(test.due, test.name, "tests", test.id)
     if journey.decisions:
         latest = journey.decisions[-1]

@@ -1,5 +1,6 @@
 """The ledger of tests, ordinary results and open ones included, and what limits tests."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -17,6 +18,11 @@ class TestState(StrEnum):
     PLANNED = "planned"
     WANTED = "wanted"  # somebody said that it is needed
     NOT_DONE = "not_done"  # it was decided not to do it
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the test, or its result, is still to come."""
+        return self in (TestState.WAITING, TestState.PLANNED, TestState.WANTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,16 @@ class MedicalTest:
     due: PartialDate = NOT_KNOWN
     wanted_by: str = ""
     voice: Voice = Said()
+
+
+def by_part(tests: Iterable[MedicalTest]) -> list[MedicalTest]:
+    """Put the tests of one part of the body together, the newest first; those of none come last."""
+
+    def order(one: MedicalTest) -> tuple[bool, str, bool, int, int]:
+        part, day = one.system.strip().casefold(), one.date.latest
+        return (not part, part, day is None, -day.toordinal() if day else 0, one.id)
+
+    return sorted(tests, key=order)
 
 
 class LimitAnswer(StrEnum):
