@@ -15,7 +15,7 @@ from ui.tidying import Tidying
 
 _SWEEP = 1000  # milliseconds after the first page is shown
 
-TURN = 0.001  # seconds that a job may count on while the window waits for Python; else it is 5 ms
+TURN = 0.0002  # seconds that a job may count on while the window waits for Python; else it is 5 ms
 
 
 def run(arguments: list[str]) -> int:

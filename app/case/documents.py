@@ -79,10 +79,11 @@ class Documents:
         try:
             for source in fresh:
                 self._take_in(source, document.name, progress)
+            columns = _columns(document, picture)  # first: a hundred thousand pages take a while
             with self._writing():
                 for source in fresh:
                     self._db.table("content").insert({"sha256": source.sha256, "size": source.size})
-                self._db.table("document").insert(_columns(document, picture))
+                self._db.table("document").insert(columns)
                 keep_inside(self._db, document.sha256, inside)
                 self._keep_texts(document.sha256, texts, 0)
             for first in range(PAGES, len(texts), PAGES):
@@ -90,6 +91,7 @@ class Documents:
                 progress.step(original.size, original.size, document.name)
                 with self._writing():
                     self._keep_texts(document.sha256, texts, first)
+            self.get(document.sha256)  # takes its pages apart now: later all would wait for it
         except BaseException:
             self._drop(document.sha256)
             self._sweep_chunks()

@@ -102,10 +102,14 @@ def _only(service: str) -> RecordDates:
 
 @lru_cache(maxsize=4096)
 def _page_facts(facts: str) -> tuple[PageFacts, ...]:
-    return tuple(
-        PageFacts(width, height, bool(has_text), *map(bool, more))
-        for width, height, has_text, *more in json.loads(facts)  # older cases have no more
-    )
+    found: dict[tuple[float, ...], PageFacts] = {}
+    pages = []
+    for page in map(tuple, json.loads(facts)):
+        if page not in found:
+            width, height, has_text, *more = page  # older cases have no more
+            found[page] = PageFacts(width, height, bool(has_text), *map(bool, more))
+        pages.append(found[page])
+    return tuple(pages)
 
 
 @lru_cache(maxsize=256)

@@ -75,7 +75,7 @@ def decode_examination(header: Header) -> Examination | Refused:
     media_type = text(header.get("media_type"), 100)
     if not _MEDIA_TYPE.fullmatch(media_type):
         raise ProtocolBroken("not a media type")
-    pages = tuple(_page(page) for page in several(header.get("pages"), MOST_PAGES))
+    pages = _pages(several(header.get("pages"), MOST_PAGES))
     texts = tuple(text(one, MOST_TEXT) for one in several(header.get("texts"), MOST_PAGES))
     if not pages or len(texts) != len(pages):
         raise ProtocolBroken("pages and texts differ")
@@ -89,6 +89,20 @@ def decode_examination(header: Header) -> Examination | Refused:
         bare_name(header.get("picture")),
         _inside(header, pages),
     )
+
+
+def _pages(values: list[Any]) -> tuple[PageFacts, ...]:
+    """Check each page; most of a file are alike, and a hundred thousand can be one value."""
+    checked: dict[str, PageFacts] = {}
+    found = []
+    for value in values:
+        # not by the value itself: 1 is as good as True there, and a list is no key
+        said = repr(value)
+        page = checked.get(said)
+        if page is None:
+            page = checked[said] = _page(value)
+        found.append(page)
+    return tuple(found)
 
 
 def _page(value: object) -> PageFacts:

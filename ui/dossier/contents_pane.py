@@ -123,6 +123,7 @@ class ContentsPane(QWidget):
         if best is not None and best != self.list.currentIndex().row():
             with QSignalBlocker(self.list.selectionModel()):
                 self.list.setCurrentIndex(self.model.index(best))
+            self._keep_in_sight()
             self.list.viewport().update()
             self._allow()
 

@@ -199,3 +199,20 @@ def test_numbers_that_are_no_numbers_never_reach_a_page():
         examination_frames.decode_examination(header)
     with pytest.raises(ProtocolBroken):
         protocol.receive(frame(json.dumps(header).encode()))
+
+
+@pytest.mark.parametrize(
+    "other", [[595.3, 841.9, 1, 0, 0], [595.3, 841.9, True, False], [[595.3], 841.9, 1, 0, 0], 7]
+)
+def test_a_page_is_checked_though_one_much_like_it_was_good(other):
+    header = examination_frames.encode_examination(FOUND)
+    header["pages"][1] = other
+    with pytest.raises(ProtocolBroken):
+        examination_frames.decode_examination(header)
+
+
+def test_pages_that_are_alike_are_one_value():
+    header = examination_frames.encode_examination(FOUND)
+    header["pages"] = [header["pages"][0]] * 2
+    first, second = examination_frames.decode_examination(header).pages
+    assert first is second

@@ -50,7 +50,7 @@ def calm(qtbot):
 
     def wait(window):
         session, idle = window.session, 0
-        queues = (session.jobs, session.finding, session.pictures)
+        queues = (session.jobs, session.finding, session.pictures, session.draft)
         while idle < 2:  # what is made in slices, or asked for by a timer, comes in between
             settle()
             idle = 0 if any(one.busy for one in queues) else idle + 1
