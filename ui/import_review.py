@@ -14,6 +14,7 @@ from ui.review.group import Group
 from ui.review.like import like_of, new_side, other_side
 from ui.review.notices import Notice, double_words, offer_back
 from ui.review.side_by_side import SideBySide
+from ui.review.whom import Answer
 from ui.review_row import ReviewRow
 from ui.session import Batch, CaseSession
 from ui.theme.looks import Looks
@@ -28,7 +29,11 @@ _FEW = 3  # files that are shown at once; of more, only the first when the look 
 
 
 class ImportReview(QWidget):
-    """Four groups: ready to add, perhaps there already, there already, could not be opened."""
+    """Five groups of what was found.
+
+    Whose are these, ready to add, perhaps there already, there already, and
+    could not be opened.
+    """
 
     accepted = Signal(object, object)  # Batch, list of Proposal
     left_out = Signal(object)  # Batch
@@ -55,6 +60,9 @@ class ImportReview(QWidget):
         self.cancel_button = button(_("Add nothing") if self._proposals else _("Close"), "quiet")
         guesses = _("Kind and date are guesses. Look at each one, and change what is wrong.")
         self._ready = Group(_("Ready to add"), looks, guesses)
+        whose = _("Each names somebody else. Say whom it is about.")
+        self._asked = Group(_("Whose papers are these?"), looks, whose)
+        self._answers: dict[frozenset[str], Answer] = {}
         same = _("Each reads the same as another paper. Tick it if you want both.")
         self._alike = Group(_("You may already have these"), looks, same)
         self._doubles = Group(_("You already have these"), looks)
@@ -78,7 +86,7 @@ class ImportReview(QWidget):
         inside = QWidget()
         inside.setProperty("kind", "clear")
         column = space(QVBoxLayout(inside), self._looks, (32, 4, 32, 8), 0)
-        for group in (self._ready, self._alike, self._doubles, self._unopened):
+        for group in (self._asked, self._ready, self._alike, self._doubles, self._unopened):
             column.addWidget(group)
         column.addStretch(1)
         area = QScrollArea()
@@ -159,13 +167,26 @@ class ImportReview(QWidget):
 
     def _make_row(self, one: Proposal) -> None:
         like = like_of(one, self._case, self._proposals)
-        group = self._alike if like else self._ready
-        row = ReviewRow(one, self._looks, like, group.sheet)
+        group = self._asked if one.asks else self._alike if like else self._ready
+        patient = self._case.people.patient().name if one.named else ""
+        row = ReviewRow(one, self._looks, like, group.sheet, patient)
+        if row.whom is not None:
+            row.whom.said.connect(lambda answer: self._answer_alike(row, answer))
+            if (answer := self._answers.get(row.whom.keys)) and row.whom.follows:
+                row.whom.choose(answer)
         row.wanted.toggled.connect(self._count)
         row.both_wanted.connect(lambda: self._show_both(row))
         row.back_wanted.connect(lambda: self._put_back(row))
         self.rows.append(row)
         group.add(row)
+
+    def _answer_alike(self, row: ReviewRow, answer: Answer) -> None:
+        """Answer the same for every other paper that asks about the very same name."""
+        keys = row.whom.keys if row.whom else frozenset()
+        self._answers[keys] = answer
+        for other in self.rows:
+            if other.whom and other.whom.keys == keys and other.whom.follows:
+                other.whom.choose(answer)
 
     def _show_both(self, row: ReviewRow) -> None:
         if row.like is None or self.both is not None:
@@ -182,6 +203,9 @@ class ImportReview(QWidget):
         """Give what adds; while rows are still made the first one, and never what drops them."""
         if self.add_button.isEnabled():
             return self.add_button
+        asking = next((row for row in self.rows if row.whom and row.whom.answer is None), None)
+        if asking is not None:
+            return asking.wanted
         return self.cancel_button if self.whole or not self.rows else self.rows[0].wanted
 
     def _end_both(self, row: ReviewRow, *, wanted: bool | None = None) -> None:

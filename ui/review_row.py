@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
 
 from app.content.load import load_content
 from app.errors import NotUnderstood
-from app.intake.proposal import Basis, Proposal
+from app.intake.proposal import About, Basis, Proposal
 from app.model.partial_date import PartialDate
 from app.model.record import Kind
 from app.phrases import _
 from ui.review.like import Like
+from ui.review.whom import Answer, WhomQuestion
 from ui.theme.looks import Looks
 from ui.widgets.check import Check
 from ui.widgets.combo import Combo
@@ -37,7 +38,8 @@ class ReviewRow(QWidget):
     """Shows one proposal; `confirmed` gives it as the person left it.
 
     What reads the same as another paper is not ticked: somebody looks at both
-    first, and ticks it if it is wanted as well.
+    first, and ticks it if it is wanted as well. What names another patient is
+    not ticked either: somebody says first whom it is about.
     """
 
     both_wanted = Signal()  # show it beside what it is like
@@ -49,14 +51,20 @@ class ReviewRow(QWidget):
         looks: Looks,
         like: Like | None = None,
         parent: QWidget | None = None,
+        patient: str = "",
     ) -> None:
+        """Show a proposal; `patient` is the name of the patient of the case."""
         super().__init__(parent)
         self.proposal = proposal
         self.like = like
         self._looks = looks
         self._service = proposal.dates.service
         self.wanted = Check(proposal.document.name, strong=True, parent=self)
-        self.wanted.setChecked(like is None)
+        self.wanted.setChecked(like is None and not proposal.asks)
+        self.whom: WhomQuestion | None = None
+        if proposal.named:
+            self.whom = WhomQuestion(proposal, patient, looks, self)
+            self.whom.answered.connect(self._take_answer)
         self.both = button(_("Show both"), "quiet")
         self.back = button(_("Put it back"), "quiet")
         self.like_words = label(like.sentence if like else "", "look")
@@ -76,8 +84,9 @@ class ReviewRow(QWidget):
         """Give the proposal with all fields as they stand now; an empty name changes nothing.
 
         Raises NotUnderstood, and says so in the row, when the date cannot be
-        read, or a question about it was not answered.
+        read, or a question about it or about the patient was not answered.
         """
+        whose = self._whose()
         self.date.read()
         if self.date.asking:
             self._tell_fault(_("Say which date it is, then add it."))
@@ -90,6 +99,7 @@ class ReviewRow(QWidget):
             source=self.source.text().strip(),
             kind=_KINDS[self.kind.currentIndex()],
             dates=replace(self.proposal.dates, service=self._service),
+            whose=whose,
         )
 
     def say_back(self) -> None:
@@ -107,6 +117,19 @@ class ReviewRow(QWidget):
         self._row.setDirection(way.TopToBottom if narrow else way.LeftToRight)
         super().resizeEvent(event)
 
+    def _whose(self) -> About | None:
+        answer = self.whom.answer if self.whom else None
+        if self.whom is not None and (answer is None or answer.whose is None):
+            self.whom.ask_again()
+            raise NotUnderstood(self.whom.fault.text())
+        return answer.whose if answer else None
+
+    @Slot(object)
+    def _take_answer(self, answer: Answer) -> None:
+        """Tick what is to go in; what reads the same as another paper is ticked by hand."""
+        if answer is Answer.OUT or self.like is None:
+            self.wanted.setChecked(answer is not Answer.OUT)
+
     def _words(self) -> QVBoxLayout:
         one = self.proposal
         column = space(QVBoxLayout(), self._looks, gap=2)
@@ -115,9 +138,8 @@ class ReviewRow(QWidget):
         inside.addWidget(label(about(one), "small", parent=self))
         if guesses := guess_words(one):
             inside.addWidget(label(guesses, "small", parent=self))
-        if one.other_person:
-            words = _("Look: this paper names somebody else: “{words}”")
-            inside.addWidget(self._warning(label(words.format(words=one.other_person), "look")))
+        if self.whom is not None:
+            inside.addWidget(self.whom)
         if self.like is not None:
             inside.addWidget(self._warning(self.like_words, self.back, self.both))
             self.back.setVisible(self.like.removed is not None)

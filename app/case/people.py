@@ -4,8 +4,11 @@ from dataclasses import fields
 from typing import TypeVar
 
 from app.case.engine import CaseDatabase
+from app.model.named_on_paper import Naming
 from app.model.partial_date import PartialDate
 from app.model.person import Patient, Preparer, Recipient
+
+_KNOWN = "same_person."  # a field of the table: behind it stands the key of a naming
 
 Person = TypeVar("Person", Patient, Preparer, Recipient)
 
@@ -40,6 +43,22 @@ class People:
                     value.stored() if isinstance(value, PartialDate) else value,
                 ),
             )
+
+    def known_names(self) -> frozenset[str]:
+        """Give the keys of namings on papers of which somebody said that they are the patient."""
+        rows = self._db.rows("SELECT field FROM detail WHERE field LIKE ?", (f"{_KNOWN}%",))
+        return frozenset(row["field"].removeprefix(_KNOWN) for row in rows)
+
+    def know_name(self, naming: Naming) -> None:
+        """Keep that a name or a birth date on a paper is the patient's, however odd."""
+        self._db.run(
+            "INSERT INTO detail (field, value) VALUES (?, ?) ON CONFLICT (field) DO NOTHING",
+            (_KNOWN + naming.key, naming.words),
+        )
+
+    def forget_name(self, key: str) -> None:
+        """Take that back, so that the next paper with it is asked about again."""
+        self._db.run("DELETE FROM detail WHERE field = ?", (_KNOWN + key,))
 
     def is_example(self) -> bool:
         """Whether the case is the built-in sample: nobody in it is real."""

@@ -5,6 +5,7 @@ import json
 from app.case.engine import CaseDatabase
 from app.case.recipients import replace_details
 from app.case.rows import Row, delete, insert, update
+from app.model.same_person import OTHER_PERSON
 from app.model.values import from_text, to_text
 from app.model.version import MAIN, CoverUp, Selection, Version, WhyCovered
 
@@ -84,12 +85,20 @@ class Versions:
         delete(self._db, "cover_up", box)
 
     def kept_findings(self, version: int) -> dict[tuple[str, int], str]:
-        """Give why findings of the check were left as they are, by code and record (0 for none)."""
-        rows = self._db.rows("SELECT * FROM kept_finding WHERE version = ?", (version,))
+        """Give why findings of the check were left as they are, by code and record (0 for none).
+
+        Whom a record is about is the same for every reader, and so is its reason.
+        """
+        rows = self._db.rows(
+            "SELECT * FROM kept_finding WHERE version = ? OR (version = ? AND code LIKE ?)",
+            (version, MAIN.id, f"{OTHER_PERSON}#%"),
+        )
         return {(row["code"], row["record"]): row["why"] for row in rows}
 
     def keep_finding(self, version: int, code: str, record: int, why: str) -> None:
         """Say why a finding is left as it is; an empty `why` takes that back."""
+        if code.startswith(f"{OTHER_PERSON}#"):
+            version = MAIN.id
         self._db.run(
             "DELETE FROM kept_finding WHERE version = ? AND code = ? AND record = ?",
             (version, code, record),

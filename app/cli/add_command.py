@@ -11,13 +11,13 @@ from pathlib import Path
 from app.case.casefile import CaseFile
 from app.cli.output import Voice
 from app.cli.secrets import ask_for_file, is_at_keyboard, open_case
-from app.cli.show import date_json
 from app.cli.typed import typed_date, typed_kind
+from app.cli.value_json import date_json
 from app.errors import FileLocked, FileUnreadable
 from app.intake.confirm import confirm
 from app.intake.examine import examine
 from app.intake.names import name_of
-from app.intake.proposal import Duplicate, Finding, Proposal, Unusable
+from app.intake.proposal import About, Duplicate, Finding, Proposal, Unusable
 from app.intake.tray import Tray
 from app.model.partial_date import PartialDate
 from app.phrases import _
@@ -26,7 +26,10 @@ NOT_CONFIRMED = 15
 
 
 def add(args: Namespace, voice: Voice) -> int:
-    """Add papers, photos and folders; every path ends in exactly one list."""
+    """Add papers, photos and folders; every path ends in exactly one list.
+
+    A paper that names another patient is not added until somebody says whom it is about.
+    """
     given_date = typed_date(args.date) if args.date is not None else None
     progress = voice.progress()
     findings: list[Finding] = []
@@ -42,7 +45,7 @@ def add(args: Namespace, voice: Voice) -> int:
         ):
             told = _as_told(finding, args, given_date) if isinstance(finding, Proposal) else finding
             findings.append(told)
-            if isinstance(told, Proposal):
+            if isinstance(told, Proposal) and not told.asks:
                 yield told
 
     with closing(open_case(args)) as case, Tray() as tray:
@@ -51,8 +54,9 @@ def add(args: Namespace, voice: Voice) -> int:
         else:
             proposals = list(proposed(case, tray))
             records = confirm(case, proposals if _agreed(proposals, args) else [], tray, progress)
+        name = case.people.patient().name
     values = _values(findings, records)
-    voice.result(values, _words(findings, records))
+    voice.result(values, [*_words(findings, records), *_asked(findings, name)])
     return _status(findings, records)
 
 
@@ -65,7 +69,29 @@ def _as_told(proposal: Proposal, args: Namespace, given_date: PartialDate | None
         kind=typed_kind(args.kind) or proposal.kind,
         source=args.source or proposal.source,
         dates=replace(dates, service=given_date) if given_date is not None else dates,
+        whose=_whose(args) or proposal.whose if proposal.named else None,
     )
+
+
+def _whose(args: Namespace) -> About | None:
+    if args.same_person:
+        return About.PATIENT
+    return About.RELATIVE if args.relative else None
+
+
+def _asked(findings: list[Finding], patient: str) -> Iterator[str]:
+    """Say which papers wait until somebody says whom they are about."""
+    for one in findings:
+        if isinstance(one, Proposal) and one.asks:
+            text = _(
+                "“{file}” names “{words}”. It was not added. Say --same-person if it is about "
+                "{patient}, or --relative to keep it as a relative’s."
+            )
+            yield text.format(
+                file=name_of(one.path),
+                words=one.named[0].words,
+                patient=f"“{patient}”" if patient else _("the patient"),
+            )
 
 
 def _agreed(proposals: list[Proposal], args: Namespace) -> bool:
@@ -116,7 +142,9 @@ def _proposal_json(one: Proposal, records: dict[Path, int]) -> dict[str, object]
             field: {"words": basis.words, "page": basis.page} for field, basis in one.bases.items()
         },
         "remarks": sorted(one.document.remarks),
-        "other_person": one.other_person or None,
+        "other_person": one.named[0].words if one.named else None,
+        "named": [{"name": who.name, "born": who.born, "page": who.page} for who in one.named],
+        "about": one.whose.value if one.whose else None,
         "looks_like": one.looks_like,
         "reads_like": str(one.reads_like) if one.reads_like else None,
     }
@@ -165,10 +193,8 @@ def _proposal_lines(proposals: list[Proposal]) -> Iterator[str]:
         )
         for field, basis in one.bases.items():
             yield f"      {field}: “{basis.words}”"
-        if one.other_person:
-            yield _("      Look: this paper names somebody else: “{words}”").format(
-                words=one.other_person
-            )
+        for who in one.named:
+            yield _("      Look: this paper names somebody else: “{words}”").format(words=who.words)
         if one.looks_like is not None:
             yield _("      Look: it reads the same as record {record}.").format(
                 record=one.looks_like

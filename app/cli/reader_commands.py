@@ -11,6 +11,7 @@ from app.cli.reader_words import profile_json, profile_line, version_json, versi
 from app.cli.secrets import open_case
 from app.cli.typed import found, typed_date, typed_pages
 from app.content.presets import load_presets
+from app.dossier.keeping import keep_key
 from app.dossier.starting import start_version
 from app.errors import NotUnderstood
 from app.model.recipient_profile import FirstOpinion, Identity, RecipientProfile, Wishes
@@ -177,7 +178,7 @@ def keep(args: Namespace, voice: Voice) -> int:
     with closing(open_case(args)) as case:
         one = _known(case, args.version)
         with case.change(_("Keep a finding as it is")):
-            case.versions.keep_finding(one.id, args.code, args.record, args.why)
+            keep_key(case, one.id, args.code, args.record, args.why)
     voice.result({"code": args.code, "why": args.why}, [f"{args.code}: {args.why}"])
     return 0
 

@@ -20,7 +20,8 @@ class Line:
     """One finding. `code` never changes; `record` is the id of the record it is about.
 
     `pages` are those pages of it, from 1, that it is about; none where it is about all.
-    `detail` tells it from other findings of the same code and record.
+    `detail` tells it from other findings of the same code and record. One that
+    stops and is `answerable` stops no more once a person says why it is right.
     """
 
     code: str
@@ -29,6 +30,12 @@ class Line:
     record: int | None = None
     pages: tuple[int, ...] = ()
     detail: str = ""
+    answerable: bool = False
+
+    @property
+    def may_be_kept(self) -> bool:
+        """Whether a person may leave it as it is, with a reason."""
+        return self.level is Level.LOOK or (self.level is Level.STOP and self.answerable)
 
     @property
     def key(self) -> str:
@@ -37,12 +44,13 @@ class Line:
 
 
 def why_kept(line: Line, kept: Mapping[tuple[str, int], str]) -> str:
-    """Give why a finding is left as it is, "" where it is not; what stops never is.
+    """Give why a finding is left as it is, "" where it is not.
 
-    `kept` are the reasons by key and record, 0 for none. One that is kept by
-    its code alone, without the detail, holds for all of that code and record.
+    What stops never is, but for what a person can answer. `kept` are the
+    reasons by key and record, 0 for none. One that is kept by its code alone,
+    without the detail, holds for all of that code and record.
     """
-    if line.level is not Level.LOOK:
+    if not line.may_be_kept:
         return ""
     record = line.record or 0
     return kept.get((line.key, record), "") or kept.get((line.code, record), "")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from app.content.pack import Content
+from app.dossier.approving import check_approval
 from app.dossier.choice_checks import check_choices
 from app.dossier.findings import Level, Line, about
 from app.dossier.gap_checks import check_gaps
@@ -39,10 +40,12 @@ def preflight(
     is_whole: Whole,
     texts: Texts,
     files: tuple[int, ...] = (),
+    people: tuple[Line, ...] = (),
 ) -> tuple[Line, ...]:
     """Go through a planned dossier and give every finding, the grave ones first.
 
-    `files` are the estimated bytes of each file that will be made.
+    `files` are the estimated bytes of each file that will be made, `people`
+    the findings of `check_people`.
     """
     lines = [
         *_broken(plan, is_whole),
@@ -51,9 +54,11 @@ def preflight(
         *_each_record(plan),
         *_copies(plan),
         *_citations(plan),
+        *people,
         *check_pages(plan),
         *check_choices(plan),
         *check_gaps(plan),
+        *check_approval(plan),
         *check_version(plan, texts, files),
         *_pages(plan, layout, content),
     ]

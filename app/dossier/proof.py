@@ -10,6 +10,7 @@ from app.dossier.export import Choices, plan_of
 from app.dossier.findings import Level, Line
 from app.dossier.lay_out import lay_out
 from app.dossier.layout import Layout
+from app.dossier.person_checks import NamedInside, check_people
 from app.dossier.plan import DossierPlan
 from app.dossier.preflight import preflight
 from app.dossier.reading_back import Bound
@@ -78,6 +79,7 @@ class Proofs:
     def __init__(self, case: CaseFile) -> None:
         self._case = case
         self._whole: set[str] = set()
+        self._named = NamedInside(case.documents.texts)
         self._sizes = RenditionSizes(case.documents.size, case.documents.pieces)
 
     def make(self, choices: Choices, progress: Progress) -> tuple[Proof | None, tuple[Line, ...]]:
@@ -111,6 +113,7 @@ class Proofs:
             lambda sha256: self._is_whole(sha256, progress),
             self._case.documents.texts,
             files,
+            tuple(check_people(plan, self._case.people.patient(), self._named, progress)),
         )
         if volume := shown_volumes(plan, layout, self._sizes, progress):
             layout = lay_out(plan, volume=volume)

@@ -9,7 +9,7 @@ from app.case.casefile import CaseFile
 from app.intake.desk import Desk, Looked
 from app.intake.look_alikes import LookAlikes
 from app.intake.names import name_of
-from app.intake.proposal import Duplicate, Finding, Proposal, Unusable
+from app.intake.proposal import About, Duplicate, Finding, Proposal, Unusable
 from app.intake.propose import propose
 from app.intake.tray import Tray
 from app.intake.walk import open_up
@@ -42,7 +42,7 @@ def examine(
     with Desk(tray, progress) as desk:
         places = list(open_up(paths))
         look_alikes = LookAlikes(case)
-        patient = case.people.patient()
+        patient, known = case.people.patient(), case.people.known_names()
         for done, looked in enumerate(desk.look_at(places)):
             progress.step(done, len(places), name_of(looked.path))
             if isinstance(looked, Looked):
@@ -50,7 +50,8 @@ def examine(
                 finding = _known(opened, case, seen) or _unusable(opened)
                 if finding is None and isinstance(opened.found, Examination):
                     seen[opened.copied.sha256] = opened.path
-                    proposal = propose(_bare(opened, opened.found), patient, today)
+                    bare = _bare(opened, opened.found)
+                    proposal = _as_answered(propose(bare, patient, today), known)
                     yield replace(
                         proposal,
                         looks_like=look_alikes.of(proposal.texts),
@@ -108,6 +109,12 @@ def _bare(looked: Looked, found: Examination) -> Proposal:
         rendition=looked.rendition.path if looked.rendition else None,
         picture=looked.picture,
     )
+
+
+def _as_answered(proposal: Proposal, known: frozenset[str]) -> Proposal:
+    """Ask nothing about names of which somebody said before that they are the patient's."""
+    said = bool(proposal.named) and all(one.key in known for one in proposal.named)
+    return replace(proposal, whose=About.PATIENT) if said else proposal
 
 
 def _unusable(looked: Looked) -> Unusable | None:

@@ -1,9 +1,11 @@
 """What is proposed for one file; a value that a person confirms."""
 
 from dataclasses import dataclass, field
+from enum import Enum
 from pathlib import Path
 
 from app.model.inside import NOTHING_INSIDE, Inside
+from app.model.named_on_paper import Naming
 from app.model.record import Document, Kind, RecordDates
 
 
@@ -15,14 +17,22 @@ class Basis:
     page: int = 0
 
 
+class About(Enum):
+    """Whom a paper is about that names somebody else than the patient, as a person says."""
+
+    PATIENT = "patient"
+    RELATIVE = "relative"
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """A record as it would be added; nothing of it is saved yet.
 
     What nobody could tell is blank. `bases` says for "title", "kind",
     "source", "service", "signed" and "printed" which words the suggestion
-    rests on. `other_person` holds words that name somebody else than the
-    patient; `looks_like` is a record whose pages read the same.
+    rests on. `named` are those whom it names as its patient and who are not
+    the patient of the case, each once; `whose` is what a person answered to
+    that. `looks_like` is a record whose pages read the same.
     """
 
     path: Path
@@ -33,7 +43,8 @@ class Proposal:
     dates: RecordDates = RecordDates()
     source: str = ""
     bases: dict[str, Basis] = field(default_factory=dict)
-    other_person: str = ""
+    named: tuple[Naming, ...] = ()
+    whose: About | None = None
     looks_like: int | None = None
     reads_like: Path | None = None
     """A file of the same batch whose pages read the same."""
@@ -44,6 +55,11 @@ class Proposal:
     picture: bytes = b""
     inside: Inside = NOTHING_INSIDE
     """What the file brings along beside its pages."""
+
+    @property
+    def asks(self) -> bool:
+        """Whether somebody has to say first whom it is about."""
+        return bool(self.named) and self.whose is None
 
 
 @dataclass(frozen=True, slots=True)

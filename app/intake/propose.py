@@ -6,13 +6,13 @@ from datetime import date
 from app.intake.proposal import Basis, Proposal
 from app.intake.suggest.dates import suggest_dates
 from app.intake.suggest.kind import suggest_kind
-from app.intake.suggest.other_people import other_people
 from app.intake.suggest.source import suggest_source
 from app.intake.suggest.suggestion import Suggestion
 from app.intake.suggest.title import suggest_title
 from app.model.partial_date import NOT_KNOWN, PartialDate
 from app.model.person import Patient
 from app.model.record import RecordDates
+from app.model.same_person import others_in
 
 
 def propose(proposal: Proposal, patient: Patient, today: date) -> Proposal:
@@ -22,7 +22,7 @@ def propose(proposal: Proposal, patient: Patient, today: date) -> Proposal:
     title = suggest_title(texts, name)
     kind = suggest_kind(texts, name)
     source = suggest_source(texts)
-    stranger = other_people(texts, patient)
+    strangers = {one.key: one for one in reversed(others_in(texts, patient))}
     found = {
         "title": title,
         "kind": kind,
@@ -46,7 +46,7 @@ def propose(proposal: Proposal, patient: Patient, today: date) -> Proposal:
             for field, suggestion in found.items()
             if suggestion
         },
-        other_person=stranger.words if stranger else "",
+        named=tuple(sorted(strangers.values(), key=lambda one: one.page)),
     )
 
 

@@ -3,40 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 
-from app.model.story import CaseSnapshot, Subject
+from app.model.found import Found, Group, joined
+from app.model.journey.everything import words_of
+from app.model.story import CaseSnapshot
 from app.model.voice import Cited, Voice
 
 _WORD = re.compile(r"\w+")
-
-
-class Group(StrEnum):
-    """What the words stand in."""
-
-    STORY = "story"
-    EVENT = "event"
-    QUESTION = "question"
-    MEDICINE = "medicine"
-    ALLERGY = "allergy"
-    TREATMENT = "treatment"
-    RESULT = "result"
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Something with the words in it.
-
-    `about` is what a statement is about, for the story only; `source` is
-    where the fact was taken from, if it was.
-    """
-
-    group: Group
-    text: str
-    detail: str = ""
-    about: Subject | None = None
-    source: Cited | None = None
 
 
 def find_in(case: CaseSnapshot, words: str) -> tuple[Found, ...]:
@@ -68,16 +41,45 @@ def _wanted(words: str) -> list[str]:
 
 
 def _has(text: str, wanted: list[str]) -> bool:
+    if text.isascii():  # nearly all text: nothing in it changes its number of letters
+        text = text.lower()
+        if not all(want in text for want in wanted):
+            return False
     there = [_flat(word) for word in _WORD.findall(text)]
     return all(any(one.startswith(want) for one in there) for want in wanted)
 
 
 def _flat(word: str) -> str:
+    if word.isascii():
+        return word.lower()
     parts = unicodedata.normalize("NFKD", word.casefold())
     return "".join(letter for letter in parts if not unicodedata.combining(letter))
 
 
 def _everything(case: CaseSnapshot) -> Iterator[Found]:
+    yield from _story(case)
+    for event in case.events:
+        when, source = event.date.shown(), _cited(event.voice)
+        yield Found(Group.EVENT, event.text, when, None, source, "event", event.id)
+    for question in case.questions:
+        yield Found(Group.QUESTION, question.text, table="question", id=question.id)
+    for one in case.medicines:
+        detail, source = joined(one.dose, one.frequency, one.purpose), _cited(one.voice)
+        yield Found(Group.MEDICINE, one.name, detail, None, source, "medicine", one.id)
+    for bad in case.allergies:
+        source = _cited(bad.voice)
+        yield Found(Group.ALLERGY, bad.substance, bad.reaction, None, source, "allergy", bad.id)
+    for tried in case.treatments:
+        detail, source = joined(tried.result, tried.stopped_because), _cited(tried.voice)
+        yield Found(Group.TREATMENT, tried.name, detail, None, source, "treatment", tried.id)
+    for result in case.results:
+        detail = joined(f"{result.value} {result.unit}", result.date.shown())
+        source = _cited(result.voice)
+        yield Found(Group.RESULT, result.name, detail, None, source, "result", result.id)
+    yield from words_of(case.journey, case.questions, case.outside)
+
+
+def _story(case: CaseSnapshot) -> Iterator[Found]:
     for said in case.statements:
         if not said.subject.is_date:
             yield Found(Group.STORY, said.text, about=said.subject, source=_cited(said.voice))
@@ -85,27 +87,7 @@ def _everything(case: CaseSnapshot) -> Iterator[Found]:
         yield Found(Group.STORY, reason.words, reason.label)
     for answer in case.answers:
         yield Found(Group.STORY, answer.text, source=_cited(answer.voice))
-    for event in case.events:
-        yield Found(Group.EVENT, event.text, event.date.shown(), source=_cited(event.voice))
-    for question in case.questions:
-        yield Found(Group.QUESTION, question.text)
-    for one in case.medicines:
-        detail = _joined(one.dose, one.frequency, one.purpose)
-        yield Found(Group.MEDICINE, one.name, detail, source=_cited(one.voice))
-    for allergy in case.allergies:
-        source = _cited(allergy.voice)
-        yield Found(Group.ALLERGY, allergy.substance, allergy.reaction, source=source)
-    for tried in case.treatments:
-        detail = _joined(tried.result, tried.stopped_because)
-        yield Found(Group.TREATMENT, tried.name, detail, source=_cited(tried.voice))
-    for result in case.results:
-        detail = _joined(f"{result.value} {result.unit}".strip(), result.date.shown())
-        yield Found(Group.RESULT, result.name, detail, source=_cited(result.voice))
 
 
 def _cited(voice: Voice) -> Cited | None:
     return voice if isinstance(voice, Cited) else None
-
-
-def _joined(*parts: str) -> str:
-    return " · ".join(part for part in parts if part)

@@ -42,6 +42,7 @@ FIXES: dict[str, Fix] = {
     "record.notes": _LOOK_AT_IT,
     "record.unseen": Fix("records", later("Cover them up"), covers=True),
     **{f"record.{remark}": _LOOK_AT_IT for remark in Remark},
+    "record.other_person": _LOOK_AT_IT,
     "record.sensitive": _LOOK_AT_IT,
     "record.earlier": _LOOK_AT_IT,
     "record.translation": _LOOK_AT_IT,
@@ -69,6 +70,10 @@ FIXES: dict[str, Fix] = {
     "size.limit": Fix("dossier", later("See the size")),
     "password.refused": Fix("dossier", later("Change the password")),
     "pages.total": Fix("dossier", later("See the pages")),
+    "approval.not_answered": Fix("dossier", later("Make a copy for review")),
+    "approval.no": Fix("sent", later("See the answer")),
+    "approval.changed": Fix("dossier", later("Make a copy for review")),
+    "approval.yes": Fix("sent", later("See the answer")),
 }
 """One for every code of the preflight."""
 

@@ -22,13 +22,16 @@ class WhyKept(QWidget):
     said = Signal(str)
     closed = Signal()
 
-    def __init__(self, looks: Looks, sentence: str) -> None:
+    def __init__(self, looks: Looks, sentence: str, *, right: bool = False) -> None:
+        """Ask why it is sent anyway, or why it is `right`, about what `sentence` says."""
         super().__init__()
         self.why = QLineEdit()
         self.why.setMaxLength(200)
         hint = _("It stays in your case. The doctor does not see it.")
-        self.row = FieldRow(_("Why do you send it anyway?"), self.why, looks, hint)
-        self.keep = button(_("Keep it as it is"))
+        asked = _("Why is it right?") if right else _("Why do you send it anyway?")
+        self.row = FieldRow(asked, self.why, looks, hint)
+        self.keep = button(_("It is right") if right else _("Keep it as it is"))
+        self._example = _("Her name at birth") if right else _("The doctor knows about it")
         self.keep.setAccessibleDescription(sentence)
         self.cancel = button(_("Cancel"), "quiet")
         buttons = QWidget()
@@ -64,15 +67,17 @@ class WhyKept(QWidget):
         if words:
             self.said.emit(words)
         else:
-            self.row.say_wrong(_("Write a few words, such as “The doctor knows about it”."))
+            told = _("Write a few words, such as “{example}”.")
+            self.row.say_wrong(told.format(example=self._example))
             self.why.setFocus()
 
 
 class OpenCard(FindingCard):
-    """A finding that a person may keep as it is: nothing that stops the dossier."""
+    """A finding that a person may keep as it is; one that stops may be right, or left out."""
 
     kept = Signal(object, str)  # Line, why
     pictures_wanted = Signal(object)  # Line
+    out_wanted = Signal(object)  # Line
 
     def __init__(self, line: Line, looks: Looks) -> None:
         self.picture: PictureButton | None = None
@@ -82,10 +87,17 @@ class OpenCard(FindingCard):
             self.picture.setAccessibleDescription(line.sentence)
             self.picture.setToolTip(_("What cannot be seen is gone then; nothing can be copied."))
             self.picture.clicked.connect(lambda: self.pictures_wanted.emit(line))
-        self.anyway = PictureButton(_("Send anyway…"), looks, kind="quiet")
+        self.out: PictureButton | None = None
+        right = line.level is Level.STOP
+        if right:
+            self.out = PictureButton(_("Leave the record out"), looks, kind="quiet")
+            self.out.setAccessibleDescription(line.sentence)
+            self.out.clicked.connect(lambda: self.out_wanted.emit(line))
+        words = _("It is right, because…") if right else _("Send anyway…")
+        self.anyway = PictureButton(words, looks, kind="quiet")
         self.anyway.setAccessibleDescription(line.sentence)
-        self.why = WhyKept(looks, line.sentence)
-        beside = [self.picture, self.anyway] if self.picture else [self.anyway]
+        self.why = WhyKept(looks, line.sentence, right=right)
+        beside = [one for one in (self.picture, self.out, self.anyway) if one]
         super().__init__(line, looks, beside, self.why)
         self.anyway.clicked.connect(self.why.ask)
         self.why.closed.connect(self.anyway.setFocus)

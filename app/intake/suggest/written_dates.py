@@ -6,21 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.intake.suggest.suggestion import Line
-from app.model.date_words import MONTH_OF
+from app.model.date_forms import WRITTEN_DATE, readings
 from app.model.partial_date import PartialDate
 from app.model.typed_date import Order, read_date
 
-_ACCENTED = ("märz", "août", "février", "décembre", "jänner", "fév", "déc")
-_MONTH = "|".join(sorted((*MONTH_OF, *_ACCENTED), key=len, reverse=True))
-_ONE = (
-    r"(?:\d{4}(?P<iso>[-/.])\d{1,2}(?P=iso)\d{1,2}"
-    r"|\d{1,2}(?P<mark>[-/.])\d{1,2}(?P=mark)(?:\d{4}|\d{2})"
-    rf"|\d{{1,2}}(?:st|nd|rd|th|er|º)?[ ./-]{{0,2}}(?:of |de )?(?:{_MONTH})"
-    r"(?:[ ,./-]{0,2}(?:of |de |del )?\d{4}|[-/]\d{2})"
-    rf"|(?:{_MONTH})\.? (?:\d{{1,2}}(?:st|nd|rd|th)?,? ?)?(?:of |de )?\d{{4}})"
-    r"(?!\w|[-/.]\d)"
-)
-_DATE = re.compile(rf"(?<![\w/.-]){_ONE}", re.IGNORECASE)
+_DATE = re.compile(rf"(?<![\w/.-]){WRITTEN_DATE}", re.IGNORECASE)
 _JOINT = re.compile(r" ?(?:to|until|through|bis|au|-|–|—) ?", re.IGNORECASE)
 _MAY_HOLD_ONE = re.compile(r"\d{4}|\d[-/.](?:\d|\w{3})")
 _NUMBERS = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})")
@@ -91,14 +81,6 @@ class Habit:
             return found.pop(), False
         concluded = read_date(text, self.order, today=today) if found and self.order else None
         return (concluded, True) if concluded else None
-
-
-def readings(text: str, *, today: date) -> set[PartialDate]:
-    """Give all that a date can mean."""
-    orders = Order if _numbers(text) else (Order.DAY_FIRST,)  # a month in words has one place
-    return {
-        reading for order in orders if (reading := read_date(text, order, today=today)) is not None
-    }
 
 
 def _numbers(text: str) -> list[tuple[int, str, int]]:

@@ -117,11 +117,12 @@ def test_a_paper_of_somebody_else_is_pointed_out(look, mri, case):
     with case.change("Patient"):
         case.people.save(Patient("Okoro, James", PartialDate(Point(1980, 1, 2))))
     (proposal,) = look(mri)
-    assert "ELLIS" in proposal.other_person
+    assert proposal.asks
+    assert "ELLIS" in proposal.named[0].name
     with case.change("Patient"):
         case.people.save(Patient("Margaret Ellis", PartialDate(Point(1957, 3, 14))))
     (proposal,) = look(mri)
-    assert proposal.other_person == ""
+    assert (proposal.named, proposal.asks) == ((), False)
 
 
 @pytest.fixture

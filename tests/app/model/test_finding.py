@@ -1,4 +1,5 @@
-from app.model.finding import Group, find_in, marks
+from app.model.finding import find_in, marks
+from app.model.found import Group
 from app.model.partial_date import PartialDate
 from app.model.result import Result
 from app.model.story import (
