@@ -25,11 +25,13 @@ from ui.errors import sentence_of, show_bug, show_sentence
 from ui.jobs import Job, JobQueue
 from ui.shell.secret import Secret
 from ui.shell.settings_store import SettingsStore
+from ui.shell.whose_case import Turns, WhoseCase
 from ui.theme.looks import Looks
 from ui.welcome import Welcome
 
 if TYPE_CHECKING:
     from app.case.casefile import CaseFile
+    from ui.board.board_window import BoardWindow
     from ui.main_window import MainWindow
 
 
@@ -47,9 +49,13 @@ class FrontDoor(QObject):
         self.jobs = JobQueue(self)
         self.welcome = Welcome(self.jobs, looks)
         self.windows: list[MainWindow] = []
+        self.board: BoardWindow | None = None
+        """The list of the cases of a folder, once somebody asked for it."""
+        self._turns = Turns()
         self.welcome.new_wanted.connect(self.ask_for_new)
         self.welcome.open_wanted.connect(self.ask_for_case)
         self.welcome.example_wanted.connect(self.show_example)
+        self.welcome.board_wanted.connect(self.show_board)
         self.welcome.case_wanted.connect(self.open)
         self.jobs.failed.connect(self._failed)
 
@@ -90,9 +96,20 @@ class FrontDoor(QObject):
         """Open the sample case; it is made first when it is not there yet."""
         self.jobs.add(_("Making the example"), self._made_example, self.open)
 
+    def show_board(self) -> None:
+        """Show the list of the cases of a folder, in a window of its own."""
+        if self.board is not None:
+            self._bring_board(self.board)
+            return
+        self.jobs.add(
+            _("Loading the list of cases"), lambda _progress: _load_board(), self._begin_board
+        )
+
     def stop(self) -> None:
         """Wait for work under way; what it opened late is closed again."""
         self.jobs.stop()
+        if self.board is not None:
+            self.board.jobs.stop()
 
     def _made_example(self, progress: Progress) -> Path:
         from app.case.engine import file_told_apart
@@ -110,12 +127,18 @@ class FrontDoor(QObject):
 
     def show(self, case: CaseFile, password: str = "") -> None:
         """Show an open case in a window of its own, in place of the welcome page."""
+        from ui.header_keeping import HeaderKeeping
         from ui.main_window import MainWindow
         from ui.session import CaseSession
 
         window = MainWindow(CaseSession(case), self._looks, self._store, Secret(password))
         self.windows.append(window)
         window.case_wanted.connect(self.open)
+        window.board_wanted.connect(self.show_board)
+        HeaderKeeping(window.session).failed.connect(
+            lambda sentence: window.bar.tell(sentence, done=False)
+        )
+        WhoseCase(window, self._turns)
         self._remember(window)
         window.new_wanted.connect(self.ask_for_new)
         window.open_wanted.connect(self.ask_for_case)
@@ -123,6 +146,23 @@ class FrontDoor(QObject):
         window.show()
         self.welcome.close()
         self.welcome.show_recent([])  # hidden words can still be read from outside
+
+    def _begin_board(self, kind: type[BoardWindow]) -> None:
+        if self.board is None:
+            self.board = kind(self._looks, self._store, self._opened_here)
+            self.board.case_wanted.connect(self.open)
+            self.board.new_wanted.connect(self.ask_for_new)
+        self._bring_board(self.board)
+
+    def _bring_board(self, board: BoardWindow) -> None:
+        board.setWindowState(board.windowState() & ~Qt.WindowState.WindowMinimized)
+        board.show()
+        board.activateWindow()
+        board.first_focus().setFocus()
+        board.refresh()
+
+    def _opened_here(self) -> list[Path]:
+        return [window.session.case.path for window in self.windows]
 
     def _remember(self, window: MainWindow) -> None:
         try:
@@ -133,6 +173,8 @@ class FrontDoor(QObject):
     def _gone(self, window: MainWindow) -> None:
         self.windows.remove(window)
         window.deleteLater()
+        if self.board is not None and self.board.isVisible():
+            self.board.refresh()  # it is not open here any more
 
     def _ask_password(self, path: Path, again: bool) -> None:
         text = (
@@ -152,6 +194,8 @@ class FrontDoor(QObject):
         sentence = sentence_of(error)
         if sentence is None:
             show_bug(self._front(), error)
+        elif self.board is not None and self.board.isActiveWindow():
+            self.board.bar.tell(sentence, done=False)
         elif self.welcome.isVisible():
             self.welcome.bar.tell(sentence, done=False)
         else:
@@ -159,6 +203,8 @@ class FrontDoor(QObject):
 
     def _front(self) -> QWidget:
         shown: list[QWidget] = [self.welcome, *self.windows]
+        if self.board is not None and self.board.isVisible():
+            shown.append(self.board)
         return QApplication.activeWindow() or shown[-1]
 
 
@@ -177,13 +223,22 @@ def _same(one: Path, other: Path) -> bool:
 
 @cache
 def _load() -> None:
-    """Load the window of a case and its places, on the thread of a job."""
+    """Load the window of a case, its places and their words, on the thread of a job."""
+    from app.content.load import load_content
     from ui.shell.places import spots
 
     import_module("ui.main_window")
     spots()
+    load_content()
     if not gc.isenabled():  # see ui/tidying.py
         gc.freeze()  # it all stays: looking at it again costs time
+
+
+def _load_board() -> type[BoardWindow]:
+    """Load the list of cases, on the thread of a job."""
+    from ui.board.board_window import BoardWindow
+
+    return BoardWindow
 
 
 def _created(path: Path, _progress: Progress) -> CaseFile:

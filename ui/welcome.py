@@ -32,6 +32,7 @@ class Welcome(QWidget):
     new_wanted = Signal()
     open_wanted = Signal()
     example_wanted = Signal()
+    board_wanted = Signal()
     case_wanted = Signal(object)  # Path of a recent case
 
     accessible_role = QAccessible.Role.Window  # a widget alone is none to a screen reader
@@ -46,6 +47,8 @@ class Welcome(QWidget):
         self.new_button = PictureButton(_("Start a new case"), looks, "plus", "main")
         self.open_button = PictureButton(_("Open a case"), looks, "folder-open")
         self.example_button = PictureButton(_("Look at an example"), looks, "", "quiet")
+        self.board_button = PictureButton(_("All cases of a folder"), looks, "layers", "quiet")
+        self.board_button.clicked.connect(self.board_wanted)
         self.new_button.clicked.connect(self.new_wanted)
         self.open_button.clicked.connect(self.open_wanted)
         self.example_button.clicked.connect(self.example_wanted)
@@ -125,6 +128,7 @@ class Welcome(QWidget):
         )
         self._recent = space(QVBoxLayout(), self._looks, gap=2)
         column.addLayout(self._recent)
+        column.addWidget(self.board_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._safety())
 
     def _safety(self) -> QFrame:
@@ -136,7 +140,7 @@ class Welcome(QWidget):
         return frame
 
     def _enable(self, enabled: bool) -> None:
-        for one in (self.new_button, self.open_button, self.example_button):
+        for one in (self.new_button, self.open_button, self.example_button, self.board_button):
             one.setEnabled(enabled)
 
     def _add_keys(self) -> None:
@@ -144,6 +148,7 @@ class Welcome(QWidget):
         for key, act in (
             ("Ctrl+Shift+N", self.new_button.click),
             ("Ctrl+Shift+O", self.open_button.click),
+            ("Ctrl+Shift+B", self.board_button.click),
             (QKeySequence.StandardKey.ZoomIn, looks.larger),
             (QKeySequence.StandardKey.ZoomOut, looks.smaller),
             ("Ctrl+0", looks.usual),

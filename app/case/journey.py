@@ -2,6 +2,7 @@
 
 from app.case.engine import CaseDatabase
 from app.case.shelf import Shelf
+from app.case.two_sided import TwoSided
 from app.model.journey.choice import Choice, ChoiceCell
 from app.model.journey.comparison import GridCell, GridRow, OpenPoint, WhyDiffer
 from app.model.journey.conflict import Conflict, ConflictSide
@@ -35,6 +36,7 @@ class JourneyRooms:
         self.family = Shelf(db, "family_illness", FamilyIllness)
         self.conflicts = Shelf(db, "conflict", Conflict)
         self.conflict_sides = Shelf(db, "conflict_side", ConflictSide)
+        self.two_sided = TwoSided(self.conflicts, self.conflict_sides)
         self.choices = Shelf(db, "choice", Choice, order=_PLACED)
         self.choice_cells = Shelf(db, "choice_cell", ChoiceCell)
         self.opinions = Shelf(db, "opinion", Opinion, order=_PLACED)

@@ -10,6 +10,9 @@ from app.case.engine import told_apart
 from app.errors import FolderNotWritable, NotACaseFile
 from app.phrases import _
 
+HEADER_ENDING = ".header.json"
+"""What the name of a case has more where its header for a board lies; see header_file.py."""
+
 _OF_SQLITE = ("-journal", "-wal", "-shm")
 
 
@@ -17,8 +20,9 @@ def belonging(path: Path) -> tuple[Path, ...]:
     """Give the case file and what of ours lies beside it, as far as it is there.
 
     That are copies kept before a change for good (`keep_copy`), a copy that
-    was never finished, and what SQLite leaves after a power cut. Copies
-    that somebody made elsewhere or under another name are not known.
+    was never finished, the header for a board, and what SQLite leaves after
+    a power cut. Copies that somebody made elsewhere or under another name
+    are not known.
     """
     name, folder = path.name, path.parent
     copies = sorted(
@@ -29,7 +33,7 @@ def belonging(path: Path) -> tuple[Path, ...]:
         for one in folder.iterdir()
         if one.name.startswith(f".{name}.") and ".part" in one.name and one.is_file()
     )
-    left = [path.with_name(f"{name}{ending}") for ending in _OF_SQLITE]
+    left = [path.with_name(f"{name}{ending}") for ending in (HEADER_ENDING, *_OF_SQLITE)]
     return (path, *copies, *parts, *(one for one in left if one.is_file()))
 
 

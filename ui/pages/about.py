@@ -4,12 +4,15 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
+from app.case.header_file import TABLES
 from app.phrases import _
 from ui.pages.place import Go, Tell
 from ui.session import CaseSession
+from ui.story.board_card import BoardCard
 from ui.story.person_card import Asked, PersonCard
 from ui.story.story_place import StoryPlace
 from ui.theme.looks import Looks
+from ui.widgets.disclosure import Disclosure
 
 
 class AboutPlace(StoryPlace):
@@ -17,7 +20,7 @@ class AboutPlace(StoryPlace):
 
     code: ClassVar[str] = "about"
     icon: ClassVar[str] = "user-round"
-    tables: ClassVar[frozenset[str]] = frozenset({"detail"})
+    tables: ClassVar[frozenset[str]] = TABLES | {"detail"}
 
     def __init__(self, session: CaseSession, looks: Looks, go: Go, tell: Tell) -> None:
         super().__init__(session, looks, go, tell)
@@ -35,6 +38,9 @@ class AboutPlace(StoryPlace):
         self.page.add_group(_("Who is helping?"), self.preparer, hint=nobody)
         later = _("If you do not know yet, come back later.")
         self.page.add_group(_("Which doctor do you ask?"), self.recipient, hint=later)
+        self.board: BoardCard | None = None
+        self.many = Disclosure(looks, _("For those who look after many cases"), self._make_board)
+        self.page.add_group("", self.many)
 
     @staticmethod
     def title() -> str:
@@ -49,6 +55,14 @@ class AboutPlace(StoryPlace):
         """Show who is known."""
         for card in (self.patient, self.preparer, self.recipient):
             card.refresh()
+        if self.session.case.journey.header().on_board and self.board is None:
+            self.many.open(True)
+        if self.board is not None:
+            self.board.refresh()
+
+    def _make_board(self) -> BoardCard:
+        self.board = BoardCard(self.session, self.looks, self)
+        return self.board
 
 
 def _of_patient() -> tuple[Asked, ...]:

@@ -1,9 +1,10 @@
 """What was decided, and why; and how the case stands to those who look after many."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
-from app.model.partial_date import NOT_KNOWN, PartialDate
+from app.model.partial_date import NOT_KNOWN, PartialDate, day
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,14 @@ class Header:
     show_due: bool = True
     stage: Stage = Stage.COLLECTING
     closed_on: PartialDate = NOT_KNOWN
+
+
+def in_stage(header: Header, stage: Stage, today: date) -> Header:
+    """Give the header of a case that is in a stage now; the day it was closed goes with that."""
+    if stage is header.stage:
+        return header
+    closed_on = day(today) if stage is Stage.CLOSED else NOT_KNOWN
+    return replace(header, stage=stage, closed_on=closed_on)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""The window that lists the cases of a folder."""
