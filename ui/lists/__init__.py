@@ -1,0 +1,1 @@
+"""Own lists as a file: what goes in, what comes out, entry by entry."""
