@@ -8,25 +8,32 @@ from datetime import datetime
 
 from app.case.engine import CaseDatabase
 from app.case.rows import Row, delete, insert, update
-from app.model.build import Build, BuiltFile, BuiltRecord, Route, Sending
+from app.model.build import REVIEW, Build, BuiltFile, BuiltRecord, Route, Sending
 from app.model.partial_date import PartialDate
 
 Aside = Callable[[str], AbstractContextManager[None]]
 
 
 class Builds:
-    """The dossiers that were made; none is ever changed or undone."""
+    """The dossiers, replies and copies for review that were made; none is changed or undone."""
 
     def __init__(self, db: CaseDatabase, aside: Aside) -> None:
         self._db = db
         self._aside = aside
 
     def all(self) -> list[Build]:
-        """Give every build, newest first."""
-        return [_build(row) for row in self._db.rows("SELECT * FROM build ORDER BY id DESC")]
+        """Give every build that may be sent, newest first: dossiers, and replies."""
+        return self._those("version <> ?")
+
+    def for_review(self) -> list[Build]:
+        """Give the copies that were made for the client to look at, newest first."""
+        return self._those("version = ?")
 
     def count(self) -> int:
-        """Give how many builds there are: as none ever changes or goes, others mean new ones."""
+        """Give how many builds there are, with the copies for review.
+
+        As none ever changes or goes, another number means new ones.
+        """
         row = self._db.row("SELECT count(*) AS number FROM build")
         return int(row["number"]) if row else 0
 
@@ -34,6 +41,10 @@ class Builds:
         """Give one build."""
         row = self._db.row("SELECT * FROM build WHERE id = ?", (build,))
         return _build(row) if row else None
+
+    def _those(self, which: str) -> list[Build]:
+        rows = self._db.rows(f"SELECT * FROM build WHERE {which} ORDER BY id DESC", (REVIEW,))
+        return [_build(row) for row in rows]
 
     def last(self, version: int) -> Build | None:
         """Give the newest build of a version, or None when there is none."""

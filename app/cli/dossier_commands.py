@@ -11,11 +11,12 @@ from pathlib import Path
 from app.cli.output import Voice
 from app.cli.secrets import line_of_stdin, open_case
 from app.cli.sheet import pdf_password, save_sheet
-from app.dossier.export import Choices, Exported
+from app.dossier.export import Choices, Exported, plan_of
 from app.dossier.export import check as preflight
 from app.dossier.export import export as make_dossier
 from app.dossier.findings import Level, why_kept
 from app.dossier.plan import Paper
+from app.dossier.review_copy import make_review_copy
 from app.dossier.weight import MEGABYTE
 from app.errors import DossierBlocked, DossierFaulty, FileUnreadable
 from app.phrases import _, many
@@ -49,7 +50,7 @@ def check(args: Namespace, voice: Voice) -> int:
             for why in [why_kept(line, kept)]
         ],
     )
-    stopped = any(line.level is Level.STOP for line in lines)
+    stopped = any(line.level is Level.STOP and not why_kept(line, kept) for line in lines)
     return DossierBlocked.exit_code if stopped else 0
 
 
@@ -66,7 +67,11 @@ def export(args: Namespace, voice: Voice) -> int:
             reproducible=args.reproducible,
             version=args.version,
         )
-        done = make_dossier(case, args.output, choices, voice.progress())
+        if args.review_copy:
+            plan = plan_of(case, choices)
+            done, _build = make_review_copy(plan, case, args.output, choices, voice.progress())
+        else:
+            done = make_dossier(case, args.output, choices, voice.progress())
     target = done.files[0].path
     sheet = save_sheet(args, done, choices.password)
     voice.result(export_json(target, done), [*export_words(target, done), *sheet])
@@ -77,6 +82,7 @@ def export_json(target: Path, done: Exported) -> dict[str, object]:
     """Give what a finished dossier holds, for programs."""
     return {
         "file": str(target),
+        "for_review": done.plan.for_review,
         "pages": done.bound.pages,
         "bytes": done.bound.bytes,
         "sha256": done.bound.sha256,
@@ -103,10 +109,21 @@ def export_words(target: Path, done: Exported) -> list[str]:
     """Give what a finished dossier holds, for people."""
     left_out = _("Left out: “{title}” ({why})")
     volume = _("{path}: {n} pages, {size} MB")
+    ready, several = _("Your dossier is ready: {path}"), _("Your dossier is ready, in {n} files:")
+    look = many(
+        "{pages} pages from 1 record. Look through it once before you send it.",
+        "{pages} pages from {records} records. Look through it once before you send it.",
+        len(done.layout.places),
+    )
+    if done.plan.for_review:
+        ready, several = _("The copy for review: {path}"), _("The copy for review, in {n} files:")
+        look = many(
+            "{pages} pages from 1 record. Note the client’s answer: approval add.",
+            "{pages} pages from {records} records. Note the client’s answer: approval add.",
+            len(done.layout.places),
+        )
     return [
-        _("Your dossier is ready: {path}").format(path=target)
-        if len(done.files) == 1
-        else _("Your dossier is ready, in {n} files:").format(n=len(done.files)),
+        ready.format(path=target) if len(done.files) == 1 else several.format(n=len(done.files)),
         *(
             "  "
             + volume.format(
@@ -115,11 +132,7 @@ def export_words(target: Path, done: Exported) -> list[str]:
             for one in done.files
             if len(done.files) > 1
         ),
-        many(
-            "{pages} pages from 1 record. Look through it once before you send it.",
-            "{pages} pages from {records} records. Look through it once before you send it.",
-            len(done.layout.places),
-        ).format(pages=done.bound.pages, records=len(done.layout.places)),
+        look.format(pages=done.bound.pages, records=len(done.layout.places)),
         *(left_out.format(title=one.record.title, why=one.why) for one in done.plan.left_out),
         *done.notices,
         *done.layout.overflow,

@@ -17,7 +17,7 @@ from app.phrases import _, many
 def builds(args: Namespace, voice: Voice) -> int:
     """List the dossiers that were made, newest first, each with what changed."""
     with closing(open_case(args)) as case:
-        every = case.builds.all()
+        every = sorted([*case.builds.all(), *case.builds.for_review()], key=lambda one: -one.id)
     before = {one.id: _before(one, every) for one in every}
     voice.result(
         {"builds": [_build_json(one, before[one.id]) for one in every]},
@@ -30,10 +30,13 @@ def sent(args: Namespace, voice: Voice) -> int:
     """Note that a dossier was sent; without a number list what was."""
     with closing(open_case(args)) as case:
         if args.build is not None:
-            if case.builds.get(args.build) is None:
+            build = case.builds.get(args.build)
+            if build is None:
                 raise NotUnderstood(
                     _("There is no build with the number {n}.").format(n=args.build)
                 )
+            if build.is_for_review:
+                raise NotUnderstood(_("This is a copy for review. It is not to be sent."))
             if not (args.to or "").strip():
                 raise NotUnderstood(_("Say to whom it was sent: --to NAME."))
             line = Sending(
@@ -57,6 +60,8 @@ def sent(args: Namespace, voice: Voice) -> int:
 
 
 def _before(build: Build, every: list[Build]) -> Build | None:
+    if build.is_reply or build.is_for_review:
+        return None
     older = [
         one for one in every if one.version == build.version and one.number == build.number - 1
     ]
@@ -67,6 +72,7 @@ def _build_json(build: Build, before: Build | None) -> dict[str, object]:
     more, fewer = what_changed(before, build) if before else ((), ())
     return {
         "build": build.id,
+        "what": "reply" if build.is_reply else "review" if build.is_for_review else "dossier",
         "version": build.version,
         "number": build.number,
         "made": build.made.isoformat(),
@@ -89,6 +95,8 @@ def _build_json(build: Build, before: Build | None) -> dict[str, object]:
 
 def _build_lines(build: Build, before: Build | None) -> list[str]:
     name = build.version_name or _("the first version")
+    if build.is_for_review:
+        name = _("for review: {name}").format(name=name)
     pages = sum(one.pages for one in build.files)
     day = PartialDate.from_stored(build.made.date().isoformat()).shown()
     text = _("{id}  {day}  {name}, build {n}: {long}, {papers}")

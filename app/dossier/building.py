@@ -8,7 +8,11 @@ from app.dossier.plan import DossierPlan
 from app.dossier.reading_back import Bound
 from app.dossier.replacing import PREPARED
 from app.model.build import Build, BuiltFile, BuiltRecord
+from app.model.journey.approving import Standing
 from app.model.values import to_text
+
+APPROVED = "approved"
+"""Among the choices of a build: who said yes to it before it was made."""
 
 _KEPT_ELSEWHERE = frozenset({"id", "name", "recipient", "selections", "cover_ups", "as_pictures"})
 
@@ -31,6 +35,7 @@ def build_of(
         "paper": plan.paper.name,
         "locked": "yes" if locked else "no",
         PREPARED: plan.made.isoformat(),
+        **_approved(plan),
     }
     return Build(
         id=0,
@@ -61,6 +66,15 @@ def build_of(
             for (code, record), why in sorted(kept_reasons.items())
         ),
     )
+
+
+def _approved(plan: DossierPlan) -> dict[str, str]:
+    """Say who said yes to what this dossier holds, when and how, if somebody did."""
+    answer = plan.approved.answer
+    if plan.for_review or answer is None or plan.approved.standing is not Standing.YES:
+        return {}
+    when = answer.dated.shown() if answer.dated.known else ""
+    return {APPROVED: ", ".join(part for part in (answer.who, when, answer.how) if part)}
 
 
 def what_changed(before: Build, after: Build) -> tuple[tuple[str, ...], tuple[str, ...]]:

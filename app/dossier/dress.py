@@ -3,17 +3,18 @@
 A loose page is never without a name. All measures are in points.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.dossier.drawing import LEFT, RIGHT, Dress
+from app.dossier.plan import DossierPlan
 from app.dossier.sheet import FOOTER, HEADER, Sheet
-from app.dossier.styles import CITATION, LABEL, PAGE_NUMBER, SMALL
+from app.dossier.styles import CITATION, FAXED, LABEL, PAGE_NUMBER, SMALL
 from app.dossier.tags import Tag
 from app.dossier.whereabouts import Whereabouts
 from app.model.partial_date import day
 from app.model.person import Patient
-from app.phrases import Phrases
+from app.phrases import Phrases, later
 from app.typesetting.fonts import Face, Fonts
 from app.typesetting.script import as_seen, flat, reads_right_to_left
 from app.typesetting.style import INK, Style
@@ -24,6 +25,8 @@ HEADER_LINE, FOOTER_LINE = 34.0, 34.0
 
 MOST_CITING = 6
 _STRONG = Style(Face.SEMIBOLD, 8.8, 12, INK)
+_NOTICE = Style(Face.BOLD, 9.6, 12, INK)
+_NOTICE_LINE, _NOTICE_TOP, _NOTICE_TALL = 19.5, 8.5, 15.0
 
 
 def one_line(text: str) -> str:
@@ -39,12 +42,51 @@ def cut_line(text: str, style: Style, width: float, fonts: Fonts) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Who stands in every header, and the words that every footer has."""
+    """Who stands in every header, and the words that every footer has.
+
+    `footer` says what the file is, with {date}, `number` which page, with
+    {page} and {total}, `home` names the page that all others lead to, and
+    `link` says to which page something leads. A `notice` stands above the
+    header of every page, in a frame.
+    """
 
     patient: Patient
     made: date
     language: str
     say: Phrases
+    footer: str = later("Second opinion dossier · prepared {date}")
+    number: str = later("Dossier p. {page} of {total}")
+    home: str = later("Index")
+    link: str = later("Go to dossier page {page}")
+    notice: str = ""
+
+    @classmethod
+    def of(cls, plan: DossierPlan, say: Phrases) -> "Names":
+        """Give the words of a dossier, of a copy for review, or of a reply."""
+        names = cls(plan.header, plan.made, plan.language, say)
+        if plan.reply is not None:
+            return replace(
+                names,
+                footer=later("Reply to the first doctor · prepared {date}"),
+                number=later("Reply p. {page} of {total}"),
+                home=later("Letter"),
+                link=later("Go to page {page} of the reply"),
+            )
+        if plan.for_review:
+            return replace(names, notice=say("For review by the client. Not to be sent."))
+        return names
+
+    def told(self, sheet: Sheet) -> None:
+        """Draw the notice, if there is one: at the upper edge, where no record and no number is."""
+        if not self.notice:
+            return
+        words = one_line(self.notice)
+        wide = sheet.fonts.width(words, _NOTICE.face, _NOTICE.size)
+        x = (sheet.width - wide) / 2
+        with sheet.within(HEADER):
+            place = (x - 8, _NOTICE_TOP, wide + 16, _NOTICE_TALL)
+            sheet.box(*place, edge=INK, thick=FAXED)
+            sheet.text(x, _NOTICE_LINE, words, _NOTICE)
 
     def header(self, sheet: Sheet, right: str) -> None:
         """Draw the header; `right` says what the page is."""
@@ -82,7 +124,7 @@ class Names:
 
     def page_number(self, sheet: Sheet, where: Whereabouts) -> float:
         """Draw “Dossier p. 3 of 27” at the right, and the volume; give where it starts."""
-        words = self.say("Dossier p. {page} of {total}")
+        words = self.say(self.number)
         text = words.format(page=sheet.number, total=where.of_total())
         if where.volume and not where.volume.all_at_once:
             text += " · " + self.say("Vol {volume}").format(volume=where.volume.number)
@@ -92,13 +134,13 @@ class Names:
     def signposts(
         self, sheet: Sheet, cited_on: tuple[int, ...], end: float, home: Tag | None = None
     ) -> float:
-        """Draw the link to the index and to the pages that cite this one; give where they start.
+        """Draw the links to `home` and to the pages that cite this one; give where they start.
 
         They end at `end`. At most six pages are named; “…” stands for more.
         `home` is the tag of the link to the index, if that is not one of its own.
         """
         _, fonts, y = self.say, sheet.fonts, sheet.height - FOOTER_LINE
-        index, cited = _("Index"), _("Cited on p.")
+        index, cited = _(self.home), _("Cited on p.")
         numbers = [str(page) for page in cited_on[:MOST_CITING]]
         more = "…" if len(cited_on) > MOST_CITING else ""
 
@@ -133,6 +175,7 @@ class Names:
         """Give the header and footer of a part of our own; the cover, of no name, has no header."""
 
         def dress(sheet: Sheet) -> None:
+            self.told(sheet)
             if section:
                 self.header(sheet, section)
             with sheet.within(FOOTER):
@@ -146,6 +189,5 @@ class Names:
 
     def prepared(self, sheet: Sheet) -> None:
         """Draw at the left of the footer when the file was made."""
-        words = self.say("Second opinion dossier · prepared {date}")
-        text = one_line(words.format(date=day(self.made).shown()))
+        text = one_line(self.say(self.footer).format(date=day(self.made).shown()))
         sheet.text(LEFT, sheet.height - FOOTER_LINE, text, SMALL)

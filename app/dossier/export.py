@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.case.casefile import SUFFIX, CaseFile
 from app.content.load import load_content
+from app.dossier.approving import with_approval
 from app.dossier.bind import bind_dossier
 from app.dossier.bind_volumes import BoundFile, alone_in, bind_volumes, too_large
 from app.dossier.building import build_of
@@ -15,6 +16,7 @@ from app.dossier.findings import Level, Line
 from app.dossier.inner import with_insides
 from app.dossier.lay_out import lay_out
 from app.dossier.layout import Layout
+from app.dossier.person_checks import NamedInside, check_people, stop_for_others
 from app.dossier.plan import DossierPlan, Paper
 from app.dossier.planning import plan_dossier
 from app.dossier.preflight import preflight
@@ -80,6 +82,7 @@ def plan_of(case: CaseFile, choices: Choices) -> DossierPlan:
     locked = version.locked or bool(choices.password)
     plan = replace(plan, no_password=refused, version=replace(plan.version, locked=locked))
     plan = with_replaced(plan, case.sharing.all(), case.builds.get)
+    plan = with_approval(plan, case.journey.approvals.all(), case.builds.for_review())
     return with_insides(plan, case.documents.insides)
 
 
@@ -111,6 +114,7 @@ def check(case: CaseFile, choices: Choices) -> tuple[Line, ...]:
         lambda sha256: _is_whole(case, sha256),
         case.documents.texts,
         files,
+        tuple(check_people(plan, case.people.patient(), NamedInside(case.documents.texts))),
     )
 
 
@@ -138,11 +142,15 @@ def export_plan(
     The case keeps what was made: see `case.builds`. With `keep` that is left
     to the caller, who is given the build.
 
-    Raises DossierBlocked, CaseDamaged, DossierFaulty, DiskFull,
+    Raises DossierBlocked, also for a record that names another patient until
+    somebody said why it is right, CaseDamaged, DossierFaulty, DiskFull,
     FolderNotWritable, SealedRoomFailure or Cancelled; then what was at
     `target` before is still there. A case file is never replaced.
     """
     _spare_case_files(case, target)
+    kept = case.versions.kept_findings(plan.version.id)
+    named = NamedInside(case.documents.texts)
+    stop_for_others(plan, case.people.patient(), named, kept, progress)
     check_originals(plan, case.documents.pieces, progress)
     if plan.version.volumes is Volumes.ONE:
         files: tuple[BoundFile, ...] = (_one_file(plan, case, target, choices, progress),)
@@ -163,7 +171,7 @@ def export_plan(
             files[0].layout,
             tuple((one.path, one.bound) for one in files),
             locked=bool(choices.password),
-            kept_reasons=case.versions.kept_findings(plan.version.id),
+            kept_reasons=kept,
         )
     )
     return Exported(plan, files[0].layout, _together(files), files, _notices(plan, choices, files))

@@ -74,6 +74,7 @@ class RecordFrame:
         return dress
 
     def _still_parts(self, sheet: Sheet) -> None:
+        self._names.told(sheet)
         self._names.header(sheet, self._right())
         with sheet.within(FOOTER):
             self._names.footer_rule(sheet)

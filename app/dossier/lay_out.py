@@ -45,7 +45,7 @@ def lay_out(
     fonts = Fonts(document)
     draft, where = _settled(plan, fonts, volume)
     say = phrases(plan.language)
-    names = Names(plan.header, plan.made, plan.language, say)
+    names = Names.of(plan, say)
     renditions: dict[str, int] = {}
     pages: list[Placed] = [Placed(OWN, index) for index in range(len(draft.front))]
     sheets, own = [*draft.front], [*draft.front]
@@ -88,7 +88,7 @@ def lay_out(
         frames=tuple(frames),
         renditions=tuple(renditions),
         covers=tuple(covers),
-        links=tuple(_links(sheets, at, where, say)),
+        links=tuple(_links(sheets, at, where, say(names.link))),
         bookmarks=tuple(_moved(_bookmarks(plan, draft, about, where, say), at)),
         places=tuple(where.places[planned.record.id] for planned in plan.records),
         missing_glyphs=tuple(fonts.missing),
@@ -157,9 +157,8 @@ def _settled(
 
 
 def _links(
-    sheets: list[Sheet], at: Mapping[int, int], where: Whereabouts, say: Phrases
+    sheets: list[Sheet], at: Mapping[int, int], where: Whereabouts, words: str
 ) -> Iterator[Link]:
-    words = say("Go to dossier page {page}")
     for sheet in sheets:
         for region in sheet.regions:
             target = where.page(region.goal)

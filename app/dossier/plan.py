@@ -5,6 +5,7 @@ from datetime import date
 from enum import Enum
 
 from app.model.inside import NOTHING_INSIDE, Inside
+from app.model.journey.approving import NOT_USED, Approved
 from app.model.person import Patient
 from app.model.record import Kind, PageFacts, Record
 from app.model.story import CaseSnapshot
@@ -87,6 +88,8 @@ class Reply:
     doctor: str
     decision: bool = False
     """Whether the patient's decision goes in."""
+    about: str = ""
+    """The doctor whose report it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,10 @@ class DossierPlan:
     """The dossier that this one takes the place of; None for the first that a reader gets."""
     reply: Reply | None = None
     """The letter that stands in front; None for a dossier."""
+    for_review: bool = False
+    """Whether every page says that it is for the client to look at, and not to be sent."""
+    approved: Approved = NOT_USED
+    """What the client said to this version."""
 
     @property
     def header(self) -> Patient:

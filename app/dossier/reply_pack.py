@@ -1,5 +1,6 @@
 """The reply to the first doctor: letter, comparison, open points, and the second report."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -10,11 +11,15 @@ from app.dossier.inner import with_insides
 from app.dossier.plan import DossierPlan, Paper, Reply
 from app.dossier.planning import plan_dossier
 from app.errors import DossierBlocked
+from app.model.build import REPLY, Build
 from app.model.journey.opinion import Opinion
 from app.model.recipient_profile import FirstOpinion, Identity
 from app.model.version import MAIN, Selection, Version, Volumes
-from app.phrases import _
+from app.phrases import _, phrases
 from app.progress import Progress
+
+ABOUT, DECISION = "reply_about", "reply_decision"
+"""Among the choices of a reply: whose report it has, and if the decision is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ def reply_plan(
     plan = replace(
         plan,
         title=_("{title}: {name}").format(title=title, name=name) if name else title,
-        reply=Reply(first, wishes.decision),
+        reply=Reply(first, wishes.decision, opinion.doctor),
     )
     return with_insides(plan, case.documents.insides)
 
@@ -66,18 +71,37 @@ def make_reply_pack(
 ) -> Exported:
     """Make a reply pack that was decided before, checked like a dossier; see `export_plan`.
 
-    The case does not count it among the builds of a dossier. Raises what
-    `export_plan` raises; then what was at `target` is still there.
+    The case keeps it among what was made: it can be noted as sent, but is no
+    build of a version. Raises what `export_plan` raises; then what was at
+    `target` is still there.
     """
+    reply = plan.reply or Reply("")
+
+    def keep(build: Build) -> int:
+        spec = dict(build.spec) | {ABOUT: reply.about, DECISION: "yes" if reply.decision else "no"}
+        name = phrases(plan.language)("Reply to the first doctor")
+        kept = replace(
+            build,
+            version=REPLY,
+            version_name=name,
+            recipient=reply.doctor,
+            spec=tuple(sorted(spec.items())),
+            kept_reasons=(),
+        )
+        return case.builds.keep(kept)
+
     choices = Choices(made=plan.made, paper=plan.paper, password=password)
-    return export_plan(plan, case, target, choices, progress, keep=lambda _build: None)
+    return export_plan(plan, case, target, choices, progress, keep=keep)
+
+
+def reportable(opinions: Sequence[Opinion]) -> tuple[Opinion, ...]:
+    """Give the opinions that a reply can be about: those after the first that have a report."""
+    return tuple(one for one in opinions[1:] if one.record is not None)
 
 
 def _reported(opinions: tuple[Opinion, ...], wanted: int | None) -> Opinion:
-    if wanted is None:
-        later = [one for one in opinions[1:] if one.record is not None]
-        if later:
-            return later[-1]
+    if wanted is None and (later := reportable(opinions)):
+        return later[-1]
     found = next((one for one in opinions if one.id == wanted), None)
     if found is None:
         raise DossierBlocked(

@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from app.model.partial_date import NOT_KNOWN, PartialDate
 
+REPLY, REVIEW = -1, -2
+"""In place of the version of a build: a reply to the first doctor, and a copy for review."""
+
 
 @dataclass(frozen=True, slots=True)
 class BuiltRecord:
@@ -39,8 +42,9 @@ class BuiltFile:
 class Build:
     """A dossier that was made; never changed afterwards.
 
-    `number` counts the builds of a version from 1. `spec` holds the choices
-    in words and codes, `left_out` the titles with their reason.
+    `number` counts the builds of a version from 1; replies are counted for
+    themselves, and so are copies for review. `spec` holds the choices in words
+    and codes, `left_out` the titles with their reason.
     """
 
     id: int
@@ -56,6 +60,16 @@ class Build:
     files: tuple[BuiltFile, ...]
     kept_reasons: tuple[tuple[str, str], ...] = ()
     """Findings of the check that were left as they are, each with the reason given."""
+
+    @property
+    def is_reply(self) -> bool:
+        """Whether it is the reply to the first doctor, and no dossier."""
+        return self.version == REPLY
+
+    @property
+    def is_for_review(self) -> bool:
+        """Whether it is a copy that the client looks at, and that is never sent."""
+        return self.version == REVIEW
 
 
 class Route(StrEnum):

@@ -48,7 +48,7 @@ class ArchiveCard(QWidget):
         self.as_file = PictureButton(_("Save as one file (ZIP)"), looks, "package")
         self.as_folder = PictureButton(_("Save as a folder"), looks, "folder-open")
         for one in (self.as_file, self.as_folder):
-            one.setAccessibleName(f"{head}: {one.text() or one.accessibleName()}")
+            one.setAccessibleName(f"{head}: {(one.text() or one.accessibleName()).strip()}")
         self.unlocked = Check(_("Put original files beside it, readable without the password"))
         self.locked = label(
             _("This case has a password, and keeps it. Everything stays inside the case file."),

@@ -3,11 +3,13 @@
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.dossier.reply_pack import ReplyWishes, make_reply_pack, reply_plan
+from app.dossier.reply_pack import ReplyWishes, make_reply_pack, reply_plan, reportable
 from app.errors import DossierBlocked
+from app.model.journey.opinion import Opinion
+from app.model.typed_date import say_date
 from app.phrases import _
 from app.progress import Progress
 from ui import file_choice
@@ -16,6 +18,8 @@ from ui.pages.place import Place
 from ui.widgets.buttons import PictureButton
 from ui.widgets.cards import card
 from ui.widgets.check import Check
+from ui.widgets.combo import Combo
+from ui.widgets.field import FieldRow
 from ui.widgets.labels import label
 from ui.widgets.spacing import space
 
@@ -26,29 +30,58 @@ class ReplyPart(QWidget):
     def __init__(self, place: Place, parent: QWidget) -> None:
         super().__init__(parent)
         self._place = place
+        self._offered: tuple[Opinion, ...] = ()
+        self._picked: int | None = None
+        self.about = Combo()
+        self.which = FieldRow(_("Whose report goes along?"), self.about, place.looks)
         self.decision = Check(_("With my decision"))
         self.make = PictureButton(_("Make a reply for the first doctor"), place.looks, "mail")
         frame, column = card(place.looks, gap=6)
         column.addWidget(label(_("Tell the first doctor"), "strong"))
         about = _("A short letter that takes no side, who said what, and the second report.")
         column.addWidget(label(about))
+        column.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.decision, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.make, 0, Qt.AlignmentFlag.AlignLeft)
         space(QVBoxLayout(self), place.looks).addWidget(frame)
+        self.about.activated.connect(self._pick)
         self.make.clicked.connect(self.save)
 
     def show_case(self) -> None:
-        """Show it as soon as there is an opinion with a report."""
+        """Show it as soon as there is an opinion with a report; of several one is chosen."""
         journey = self._place.session.case.journey
-        self.setVisible(any(one.record is not None for one in journey.opinions.all()))
+        opinions = journey.opinions.all()
+        self.setVisible(any(one.record is not None for one in opinions))
+        self._offer(reportable(opinions))
         self.decision.setVisible(bool(journey.decisions.all()))
+
+    @property
+    def opinion(self) -> int | None:
+        """The id of the opinion that is chosen; None where there is nothing to choose from."""
+        row = self.about.currentIndex()
+        return self._offered[row].id if 0 <= row < len(self._offered) else None
+
+    @Slot()
+    def _pick(self) -> None:
+        self._picked = self.opinion
+
+    def _offer(self, opinions: tuple[Opinion, ...]) -> None:
+        """Offer these; what somebody chose stays, else it is the last."""
+        if opinions != self._offered:
+            known = [one.id for one in opinions]
+            row = known.index(self._picked) if self._picked in known else len(known) - 1
+            self.about.clear()
+            self.about.addItems([_words(one) for one in opinions])
+            self.about.setCurrentIndex(row)
+            self._offered = opinions
+        self.which.setVisible(len(opinions) > 1)
 
     def save(self) -> None:
         """Decide what goes in as the case is now, ask where to, and make it in a job."""
         place = self._place
         place.leave()
         session = place.session
-        wishes = ReplyWishes(decision=self.decision.isChecked())
+        wishes = ReplyWishes(self.opinion, self.decision.isChecked())
         try:
             plan = reply_plan(session.case, wishes, made=date.today(), paper=session.draft.paper)
         except DossierBlocked as blocked:
@@ -63,5 +96,10 @@ class ReplyPart(QWidget):
             session.jobs.add(_("Making your reply"), work, self._made)
 
     def _made(self, target: Path) -> None:
-        words = _("“{name}” is saved.").format(name=target.name)
+        words = _("“{name}” is saved, and listed in Made and sent.").format(name=target.name)
         self._place.tell(words, done=True, action=_("Open"), act=lambda: show_file(target))
+
+
+def _words(opinion: Opinion) -> str:
+    when = say_date(opinion.date) if opinion.date.known else ""
+    return ", ".join(part for part in (opinion.doctor, when) if part)

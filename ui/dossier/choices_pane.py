@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.dossier.findings import Line
@@ -16,6 +16,7 @@ from ui.dossier.first_opinion import FirstOpinionChoice
 from ui.dossier.lock_fields import LockFields
 from ui.dossier.naming import Naming
 from ui.dossier.rare_choices import OrderChoices, PictureChoices
+from ui.dossier.review_part import ReviewPart
 from ui.dossier.sending import Sending
 from ui.dossier.size_gauge import SizeGauge
 from ui.dossier.too_big import TooBig
@@ -29,6 +30,7 @@ from ui.widgets.field import FieldRow
 from ui.widgets.heading import Heading
 from ui.widgets.spacing import space
 
+_ASK_AGAIN = ("approval.not_answered", "approval.changed")
 PAPERS = ("", Paper.LETTER.name, Paper.A4.name)
 
 
@@ -37,6 +39,7 @@ class ChoicesPane(QScrollArea):
 
     mend = Signal(object)  # Line
     see_all = Signal()
+    review_wanted = Signal()
 
     def __init__(
         self, session: CaseSession, looks: Looks, write: Write, parent: QWidget | None = None
@@ -66,7 +69,9 @@ class ChoicesPane(QScrollArea):
         )
         self.order = OrderChoices(looks, write, self.folded[0])
         self.pictures = PictureChoices(looks, write, self.folded[1])
-        for unopened in (self.order, self.pictures):
+        self.asking = Disclosure(looks, _("Let the client look first"), lambda: self.review, body)
+        self.review = ReviewPart(looks, self.asking)
+        for unopened in (self.order, self.pictures, self.review):
             unopened.hide()
         column = space(QVBoxLayout(body), looks, (16, 14, 16, 16), 10)
         parts: tuple[QWidget, ...] = (
@@ -82,6 +87,7 @@ class ChoicesPane(QScrollArea):
             self.naming,
             self.opinion,
             *self.folded,
+            self.asking,
         )
         for part in parts:
             column.addWidget(part)
@@ -95,7 +101,8 @@ class ChoicesPane(QScrollArea):
         self.lock.lock.toggled.connect(
             lambda on: write(_("Change if it has a password"), locked=on)
         )
-        self.looks_.mend.connect(self.mend)
+        self.looks_.mend.connect(self._mend)
+        self.review.wanted.connect(self.review_wanted)
         self.all_lines.clicked.connect(self.see_all)
 
     @property
@@ -128,6 +135,16 @@ class ChoicesPane(QScrollArea):
         """Save what was typed and is not saved yet."""
         self.naming.flush()
         self.sending.flush()
+
+    @Slot(object)
+    def _mend(self, line: Line) -> None:
+        """Lead to what mends a finding; the copy for review is made here."""
+        if line.code in _ASK_AGAIN:
+            self.asking.open(True)
+            self.review.make.setFocus()
+            self.ensureWidgetVisible(self.review.make)
+        else:
+            self.mend.emit(line)
 
     def _refused_by(self, version: Version) -> str:
         """Name who gets the version, if they take no file with a password; else ""."""

@@ -15,8 +15,9 @@ from ui.dossier.builder import Builder
 from ui.dossier.done import DoneView
 from ui.dossier.making import MakingView
 from ui.jobs import Job
+from ui.made import Made
 from ui.pages.place import Go, Place, Tell
-from ui.session import CaseSession, Made
+from ui.session import CaseSession
 from ui.theme.looks import Looks
 from ui.widgets.one_at_a_time import OneAtATime
 
@@ -48,6 +49,7 @@ class DossierPlace(Place):
         session.jobs.progressed.connect(self._go_on)
         session.jobs.finished.connect(self._over)
         self.builder.make_wanted.connect(self.make)
+        self.choices.review_wanted.connect(self.make_copy_for_review)
         self.making.stop_wanted.connect(self._stop)
         self.done.back_wanted.connect(self._leave_done)
         self.done.note_wanted.connect(self._note_sent)
@@ -93,6 +95,14 @@ class DossierPlace(Place):
 
     def make(self) -> None:
         """Ask where the PDF should be, and make it."""
+        self._make(for_review=False)
+
+    @Slot()
+    def make_copy_for_review(self) -> None:
+        """Ask where a copy for the client to look at should be, and make it."""
+        self._make(for_review=True)
+
+    def _make(self, *, for_review: bool) -> None:
         self.builder.flush()
         password = self.choices.lock.password()
         if password is None:
@@ -100,17 +110,20 @@ class DossierPlace(Place):
             return
         if self._job is not None:
             return
-        for target in file_choice.ask_where_to_export(self):
+        ask = file_choice.ask_where_to_make_copy if for_review else file_choice.ask_where_to_export
+        for target in ask(self):
             try:
-                self._begin(target, password)
+                self._begin(target, password, for_review=for_review)
             except CasepackError as failure:
                 self.tell(str(failure), done=False)
 
-    def _begin(self, target: Path, password: str) -> None:
+    def _begin(self, target: Path, password: str, *, for_review: bool) -> None:
         paper = self.session.draft.paper
         self._stack.setCurrentWidget(self.making)  # first: it tells of the job from the start
         try:
-            self._job = self.session.export(target, paper=paper, password=password)
+            self._job = self.session.export(
+                target, paper=paper, password=password, for_review=for_review
+            )
         except CasepackError:
             self._back()
             raise

@@ -11,6 +11,7 @@ from ui.facts.listed_place import ListedPlace, Nothing
 from ui.jobs import Job
 from ui.pages.place import Go, Tell
 from ui.sent.build_view import BuildView
+from ui.sent.review_view import ReviewView, review_line
 from ui.sent.words import KIND, before, change_of, line_of
 from ui.session import CaseSession
 from ui.theme.looks import Looks
@@ -21,7 +22,7 @@ class SentPlace(ListedPlace):
 
     code: ClassVar[str] = "sent"
     icon: ClassVar[str] = "send"
-    tables: ClassVar[frozenset[str]] = frozenset({"build", "sending"})
+    tables: ClassVar[frozenset[str]] = frozenset({"build", "sending", "approval"})
 
     def __init__(self, session: CaseSession, looks: Looks, go: Go, tell: Tell) -> None:
         nothing = Nothing(
@@ -31,7 +32,7 @@ class SentPlace(ListedPlace):
             "file-output",
         )
         super().__init__(session, looks, go, tell, nothing)
-        self.view: BuildView | None = None
+        self.view: BuildView | ReviewView | None = None
         self._noting = False
         self._builds: list[Build] = []
         self._changes: dict[int, str] = {}
@@ -43,15 +44,23 @@ class SentPlace(ListedPlace):
         return _("Made and sent")
 
     def count(self) -> int:
-        """Give the number of dossiers that were made."""
+        """Give the number of dossiers, replies and copies for review that were made."""
         return self.session.case.builds.count()
 
     def show_case(self) -> None:
         """Show what was made and sent."""
-        every, sent = self._every(), self.session.case.sharing.all()
-        self.list.show_lines([line_of(one, self._changes[one.id], sent) for one in every])
+        case, every = self.session.case, self._every()
+        sent, answers = case.sharing.all(), case.journey.approvals.all()
+        self.list.show_lines(
+            [
+                review_line(one, answers)
+                if one.is_for_review
+                else line_of(one, self._changes[one.id], sent)
+                for one in every
+            ]
+        )
         if self.view is not None:
-            self.view.refresh(every, sent)
+            self._refresh(self.view)
         elif every:
             self.list.choose(KIND, every[0].id)
             self.show_line(self.list.lines.lines[0])
@@ -65,34 +74,36 @@ class SentPlace(ListedPlace):
         if self._noting and (line := self.list.line) is not None:
             self._open(line)
             if self.view is not None:
-                self.view.sent.start()
+                self.view.notes.start()
 
     def tells(self, job: Job) -> bool:
         """Whether it shows how far this job has come: a pack that is made here."""
-        return self.view is not None and self.view.pack.tells(job)
+        return isinstance(self.view, BuildView) and self.view.pack.tells(job)
 
     def shows_pack(self) -> bool:
         """Whether it says by itself that a pack was made."""
-        return self.view is not None and self.view.pack.shows_made()
+        return isinstance(self.view, BuildView) and self.view.pack.shows_made()
 
     def leave(self) -> None:
         """Save what was typed; a password that was typed is forgotten."""
         if self.view is not None:
-            self.view.sent.flush()
+            self.view.notes.flush()
+        if isinstance(self.view, BuildView):
             self.view.pack.forget()
 
     def first_focus(self) -> QWidget:
         """Give the list, a note that was just begun, or what to do while nothing is there."""
         if self._noting and self.view is not None:
             self._noting = False
-            return self.view.sent.first()
+            return self.view.notes.first()
         return super().first_focus()
 
     def _every(self) -> list[Build]:
         """Give all builds; they are read again only when there are more, as none ever changes."""
         builds = self.session.case.builds
         if builds.count() != len(self._builds):
-            self._builds = builds.all()
+            those = [*builds.all(), *builds.for_review()]
+            self._builds = sorted(those, key=lambda one: one.id, reverse=True)
             self._changes = {
                 one.id: change_of(one, before(one, self._builds)) for one in self._builds
             }
@@ -108,12 +119,19 @@ class SentPlace(ListedPlace):
             return
         self.leave()
         if self.view is not None:
-            self.view.sent.forget()
-        self.view = BuildView(self.session, self.looks, build, self.tell)
-        self.view.refresh(every, self.session.case.sharing.all())
+            self.view.notes.forget()
+        kind = ReviewView if build.is_for_review else BuildView
+        self.view = kind(self.session, self.looks, build, self.tell)
+        self._refresh(self.view)
         self.panes_.put(self.view)
 
     def go_on(self) -> None:
         """Go on in what was noted about the build that is shown."""
         if self.view is not None:
-            self.view.sent.focus()
+            self.view.notes.focus()
+
+    def _refresh(self, view: BuildView | ReviewView) -> None:
+        if isinstance(view, ReviewView):
+            view.show_case()
+        else:
+            view.refresh(self._every(), self.session.case.sharing.all())

@@ -1,20 +1,20 @@
 """One dossier that was made: what is in it, what stayed behind, and where it went."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.dossier.building import what_changed
+from app.dossier.reply_pack import ABOUT
 from app.model.build import Build, BuiltFile, Sending
 from app.phrases import _
 from ui.dossier.pack_part import PackPart
 from ui.dossier.size_gauge import size_words
 from ui.pages.place import Tell
 from ui.sent.choice_words import choices_of, kept_of, left_out_of
+from ui.sent.file_row import FileRow
 from ui.sent.sent_part import SentPart
-from ui.sent.words import after, before, day_of, for_whom, replaced_words, size_of
+from ui.sent.words import after, before, for_whom, made_words, replaced_words
 from ui.session import CaseSession
 from ui.theme.looks import Looks
 from ui.widgets.buttons import PictureButton
@@ -24,8 +24,6 @@ from ui.widgets.heading import Heading
 from ui.widgets.labels import label
 from ui.widgets.spacing import space
 
-_SHORT = 12  # letters of a sha256 that are shown
-
 
 class BuildView(QWidget):
     """A build stays as it was made; only what is noted about its sending changes."""
@@ -34,10 +32,11 @@ class BuildView(QWidget):
         super().__init__()
         self.build = build
         self._looks = looks
-        self._tell = tell
-        self.sent = SentPart(session, looks, build, tell)
+        self.sent = self.notes = SentPart(session, looks, build, tell)
         self.pack = PackPart(session, looks, tell, self)
-        self.pack.offer(build.version, locked=("locked", "yes") in build.spec)
+        self.pack.setHidden(build.is_reply)
+        if not build.is_reply:
+            self.pack.offer(build.version, locked=("locked", "yes") in build.spec)
         self.newer, inside = look_card(looks)
         self.newer_words = label("")
         inside.addWidget(self.newer_words)
@@ -45,14 +44,10 @@ class BuildView(QWidget):
         self.copies: list[PictureButton] = []
         self.folds: dict[str, Disclosure] = {}
         column = space(QVBoxLayout(self), looks, gap=10)
-        title = _("{whom}, build {n}").format(whom=for_whom(build), n=build.number)
-        column.addWidget(Heading(title, 2))
-        made = _("Made on {date}, {time}. {size}.").format(
-            date=day_of(build),
-            time=f"{build.made.astimezone():%H:%M}",
-            size=size_of(build),
-        )
-        column.addWidget(label(made))
+        column.addWidget(Heading(_title(build), 2))
+        if about := dict(build.spec).get(ABOUT, ""):
+            column.addWidget(label(_("About the opinion of {name}").format(name=about)))
+        column.addWidget(label(made_words(build)))
         for one in (self.newer, self.sent, self.pack):
             column.addWidget(one)
         column.addWidget(Heading(_("What is in it"), 2))
@@ -60,7 +55,9 @@ class BuildView(QWidget):
         beside = [one for one in build.files if _is_beside(one)]
         for file in build.files:
             if file not in beside:
-                column.addWidget(self._file(file))
+                row = FileRow(file, looks, tell)
+                self.copies.append(row.copy)
+                column.addWidget(row)
         folds = space(QVBoxLayout(), looks, gap=0)
         column.addLayout(folds)
         names = [
@@ -86,33 +83,7 @@ class BuildView(QWidget):
         words = _changes(self.build, before(self.build, every))
         self.change.setText(words)
         self.change.setVisible(bool(words))
-        self.sent.show_sent(of_it)
-
-    def _file(self, file: BuiltFile) -> QWidget:
-        row = QWidget()
-        column = space(QVBoxLayout(row), self._looks, gap=2)
-        words = [size_words(file.bytes)]
-        if file.pages:
-            pages = _("1 page") if file.pages == 1 else _("{n} pages")
-            words.append(pages.format(n=file.pages))
-        column.addWidget(label(file.name, "strong"))
-        column.addWidget(label(" · ".join(words)))
-        short = _("Check number (SHA-256) begins with {start}").format(start=file.sha256[:_SHORT])
-        column.addWidget(label(short, "small"))
-        copy = PictureButton(_("Copy the check number"), self._looks, "files", "quiet")
-        copy.setAccessibleDescription(file.name)
-        copy.clicked.connect(self._copying(file))
-        self.copies.append(copy)
-        column.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeft)
-        return row
-
-    def _copying(self, file: BuiltFile) -> Callable[[], None]:
-        def copy() -> None:
-            QGuiApplication.clipboard().setText(file.sha256)
-            told = _("The check number of “{name}” is copied.").format(name=file.name)
-            self._tell(told, done=True)
-
-        return copy
+        self.sent.show_notes(of_it)
 
     def _fold(self, column: QVBoxLayout, code: str, words: str, lines: Sequence[str]) -> None:
         """Add a part that opens; one without lines is left away."""
@@ -129,6 +100,12 @@ class BuildView(QWidget):
         for line in lines:
             column.addWidget(label(line))
         return inside
+
+
+def _title(build: Build) -> str:
+    if build.is_reply:
+        return build.version_name
+    return _("{whom}, build {n}").format(whom=for_whom(build), n=build.number)
 
 
 def _is_beside(file: BuiltFile) -> bool:

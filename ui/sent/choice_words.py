@@ -1,13 +1,18 @@
 """The choices of a build in plain words."""
 
+from app.dossier.building import APPROVED
 from app.dossier.replacing import PREPARED
+from app.dossier.reply_pack import ABOUT, DECISION
 from app.model.build import Build
 from app.phrases import _
 
 
 def choices_of(build: Build) -> list[str]:
     """Say how a dossier was made, a choice a line; what this program does not know stays raw."""
-    return [_line(name, value) for name, value in build.spec if name != PREPARED]
+    return [_line(name, value) for name, value in build.spec if name not in _TOLD_ELSEWHERE]
+
+
+_TOLD_ELSEWHERE = (PREPARED, ABOUT)
 
 
 def _line(name: str, value: str) -> str:
@@ -21,6 +26,7 @@ def _line(name: str, value: str) -> str:
 def _with_value() -> dict[str, str]:
     return {
         "pseudonym": _("Name used: {value}"),
+        APPROVED: _("Said yes before it was made: {value}"),
         "paper": _("Paper: {value}"),
         "language": _("Language: {value}"),
         "most_questions": _("At most {value} questions"),
@@ -40,6 +46,8 @@ def _whole() -> dict[tuple[str, str], str]:
         ("first_opinion", "include"): _("The first opinion is shown"),
         ("first_opinion", "blind"): _("The first opinion is left out"),
         ("first_opinion", "on_request"): _("The first opinion is left out; it can be asked for"),
+        (DECISION, "yes"): _("With the decision"),
+        (DECISION, "no"): _("Without the decision"),
         ("oldest_first", "yes"): _("Oldest records first"),
         ("earlier_reports", "yes"): _("Reports that were replaced are in it too"),
         ("left_out_list", "no"): _("What stays behind is not named in it"),
@@ -92,6 +100,9 @@ def _topics() -> dict[str, str]:
         "citation.left_out": _("A source stays behind"),
         "cover.unused": _("a box on a page that stays behind"),
         "decide_by.none": _("No date to decide by"),
+        "approval.changed": _("Changed since the client said yes"),
+        "approval.no": _("The client said no"),
+        "approval.not_answered": _("Nobody has said yes yet"),
         "decide_by.past": _("Date to decide by is past"),
         "diagnosis.none": _("No diagnosis"),
         "letter.none": _("No letter"),
@@ -109,6 +120,7 @@ def _topics() -> dict[str, str]:
         "record.date": _("no date"),
         "record.earlier": _("an earlier report"),
         "record.kind": _("kind not chosen"),
+        "record.other_person": _("names somebody else"),
         "record.notes": _("notes stuck on its pages"),
         "record.photo": _("a photo of a picture"),
         "record.scan": _("no words that can be searched"),

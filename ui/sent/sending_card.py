@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.model.build import Sending
 from app.phrases import _
 from ui.records.flow import Flow
+from ui.sent.noted_part import NoteCard
 from ui.sent.words import is_received, sending_lines
 from ui.theme.looks import Looks
 from ui.widgets.buttons import PictureButton
@@ -16,19 +16,12 @@ from ui.widgets.labels import label
 from ui.widgets.spacing import space
 
 
-class SendingCard(QWidget):
+class SendingCard(NoteCard):
     """Says to whom it went, how and when, and what came back."""
 
-    change_wanted = Signal()
-    came = Signal()
-    unwanted = Signal()
-
     def __init__(self, sending: Sending, looks: Looks) -> None:
-        super().__init__()
-        self.sending = sending
+        super().__init__(sending, looks)
         self.confirm = PictureButton(_("Note that it came"), looks, "check")
-        self.change = PictureButton(_("Change"), looks, "square-pen")
-        self.remove = PictureButton(_("Remove"), looks, "trash-2")
         inside, column = card(looks, (14, 10, 14, 12), 4)
         to = _("To {name}").format(name=sending.recipient)
         column.addWidget(label(to, "strong"))
@@ -42,6 +35,5 @@ class SendingCard(QWidget):
         self.confirm.setVisible(not is_received(sending))
         column.addWidget(buttons)
         space(QVBoxLayout(self), looks).addWidget(inside)
-        self.confirm.clicked.connect(lambda _on=False: self.came.emit())
-        self.change.clicked.connect(lambda _on=False: self.change_wanted.emit())
-        self.remove.clicked.connect(lambda _on=False: self.unwanted.emit())
+        self.confirm.clicked.connect(lambda _on=False: self.change_wanted.emit("received_on"))
+        self.change.clicked.connect(lambda _on=False: self.change_wanted.emit("recipient"))

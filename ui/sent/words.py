@@ -26,6 +26,13 @@ def for_whom(build: Build) -> str:
     return build.version_name or _("First version")
 
 
+def made_words(build: Build) -> str:
+    """Say when something was made, and how long it is."""
+    return _("Made on {date}, {time}. {size}.").format(
+        date=day_of(build), time=f"{build.made.astimezone():%H:%M}", size=size_of(build)
+    )
+
+
 def size_of(build: Build) -> str:
     """Say how many pages and records a dossier has."""
     pages = sum(one.pages for one in build.files)
@@ -36,13 +43,17 @@ def size_of(build: Build) -> str:
 
 
 def before(build: Build, every: Sequence[Build]) -> Build | None:
-    """Give the build of the same version that was made before this one."""
+    """Give the build of the same version that was made before this one; others have none."""
+    if build.is_reply or build.is_for_review:
+        return None
     older = (one for one in every if (one.version, one.number) == (build.version, build.number - 1))
     return next(older, None)
 
 
 def after(build: Build, every: Sequence[Build]) -> Build | None:
-    """Give the newest later build of the same version, if there is one."""
+    """Give the newest later build of the same version, if there is one; of others none."""
+    if build.is_reply or build.is_for_review:
+        return None
     later = [one for one in every if one.version == build.version and one.number > build.number]
     return max(later, key=lambda one: one.number, default=None)
 
@@ -69,7 +80,7 @@ def line_of(build: Build, change: str, sent: Sequence[Sending]) -> Line:
     """Give a build as a line of the list; `change` are the words of `change_of`."""
     version = build.version_name if build.version_name != build.recipient else ""
     name = version if build.recipient else ""
-    number = _("Build {n}").format(n=build.number)
+    number = "" if build.is_reply else _("Build {n}").format(n=build.number)
     of_it = [one for one in sent if one.build == build.id]
     return Line(
         KIND,

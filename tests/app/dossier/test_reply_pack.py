@@ -1,5 +1,6 @@
 """The reply to the first doctor, bound like a dossier and read back."""
 
+import hashlib
 import shutil
 from datetime import date
 from pathlib import Path
@@ -9,11 +10,14 @@ import pytest
 from pypdf import PdfReader
 
 from app.case.casefile import CaseFile
-from app.dossier.reply_pack import ReplyWishes, make_reply_pack, reply_plan
+from app.dossier.export import Choices, plan_of
+from app.dossier.reply_pack import ABOUT, DECISION, ReplyWishes, make_reply_pack, reply_plan
 from app.errors import DossierBlocked
+from app.model.build import Sending
 from app.model.journey.comparison import GridCell, Stance
 from app.model.journey.decision import Decision
 from app.model.journey.opinion import Opinion
+from app.model.journey.sharing import copy_words, shared_in
 from app.model.version import CoverUp
 from app.progress import Cancelled, Progress
 from app.sample.demo import make_demo
@@ -49,6 +53,9 @@ def answered(sample_case):
     case = sample_case
     first, second = [one for one in case.records.all() if one.document][:2]
     with case.change("opinions"):
+        for shelf in (case.journey.opinions, case.journey.decisions, case.journey.open_points):
+            for old in shelf.all():
+                shelf.remove(old.id)
         one = case.journey.opinions.add(Opinion(0, "Dr Venn", record=first.id))
         two = case.journey.opinions.add(Opinion(0, "Dr Lindqvist", record=second.id))
         for opinion, text in ((one, "Fusion now"), (two, "Exercise first")):
@@ -63,7 +70,7 @@ def test_the_reply_has_the_letter_the_comparison_and_the_pages_of_the_report_alo
     answered, tmp_path
 ):
     case, report = answered
-    target, builds = tmp_path / "reply.pdf", case.builds.count()
+    target = tmp_path / "reply.pdf"
     made = make_reply_pack(reply_plan(case, ReplyWishes(), made=MADE), case, target, Progress())
     texts = pages(target)
     assert made.bound.pages == len(texts) == 2 + len(report.document.pages)
@@ -73,9 +80,62 @@ def test_the_reply_has_the_letter_the_comparison_and_the_pages_of_the_report_alo
     assert "Exercise first" in texts[1]
     assert "Wait a while" not in " ".join(texts)
     assert [one.record.id for one in made.plan.records] == [report.id]
-    assert case.builds.count() == builds
     titles = [one.title for one in PdfReader(target).outline if not isinstance(one, list)]
     assert titles[:2] == ["Letter (p. 1)", "Who said what (p. 2)"]
+
+
+def test_every_footer_says_that_it_is_the_reply(answered, tmp_path):
+    case, _report = answered
+    target = tmp_path / "reply.pdf"
+    made = make_reply_pack(reply_plan(case, ReplyWishes(), made=MADE), case, target, Progress())
+    texts = pages(target)
+    first_of_report = made.layout.places[0].first_page
+    for text in texts[: first_of_report - 1]:
+        assert "Reply to the first doctor · prepared 22-Nov-2026" in text
+    assert not any("Second opinion dossier" in text for text in texts)
+    for number, text in enumerate(texts, start=1):
+        assert f"Reply p. {number} of {len(texts)}" in text
+
+
+def test_the_reply_is_kept_among_what_was_made_and_is_no_build_of_a_version(answered, tmp_path):
+    case, report = answered
+    last, target = case.builds.last(0), tmp_path / "reply.pdf"
+    wishes = ReplyWishes(decision=True)
+    made = make_reply_pack(reply_plan(case, wishes, made=MADE), case, target, Progress())
+    kept = case.builds.all()[0]
+    assert kept.is_reply
+    assert (kept.number, kept.recipient, kept.version_name) == (
+        1,
+        "Dr Venn",
+        "Reply to the first doctor",
+    )
+    assert dict(kept.spec)[ABOUT] == "Dr Lindqvist"
+    assert dict(kept.spec)[DECISION] == "yes"
+    assert [one.record for one in kept.records] == [report.id]
+    [file] = kept.files
+    assert (file.name, file.pages) == ("reply.pdf", made.bound.pages)
+    assert file.sha256 == hashlib.sha256(target.read_bytes()).hexdigest()
+    assert case.builds.last(0) == last
+    with case.change("Sent"):
+        case.sharing.add(Sending(0, kept.id, "Dr Venn"))
+    assert plan_of(case, Choices(made=MADE)).replaces is None
+    [shared] = [
+        one for one in shared_in(case.sharing.all(), case.builds.all()) if one.build == kept
+    ]
+    assert copy_words(shared) == f"Reply to the first doctor, {file.pages} pages"
+
+
+def test_the_person_says_which_opinion_it_is_about(answered, tmp_path):
+    case, _report = answered
+    with case.change("third"):
+        paper = [one for one in case.records.all() if one.document][2]
+        third = case.journey.opinions.add(Opinion(0, "Dr Holt", record=paper.id))
+    second = case.journey.opinions.all()[1].id
+    for number, title in ((second, None), (third, paper.title)):
+        plan = reply_plan(case, ReplyWishes(number), made=MADE)
+        if title:
+            assert [one.record.title for one in plan.records] == [title]
+        assert plan.reply.about == case.journey.opinions.get(number).doctor
 
 
 def test_the_decision_goes_in_only_when_it_is_wanted(answered, tmp_path):
