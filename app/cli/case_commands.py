@@ -8,6 +8,8 @@ from app.cli.output import Voice
 from app.cli.secrets import open_case, password_of
 from app.cli.show import case_json, case_words
 from app.cli.typed import typed_date
+from app.model.finding import find_in
+from app.model.found import Found, group_title
 from app.model.person import Patient
 from app.phrases import _
 
@@ -32,17 +34,36 @@ def show(args: Namespace, voice: Voice) -> int:
 
 
 def search(args: Namespace, voice: Voice) -> int:
-    """Find words in pages, notes and titles."""
+    """Find words in pages, notes and titles, and in all that was typed."""
+    words = " ".join(args.words)
     with closing(open_case(args)) as case:
-        hits = case.search.find(" ".join(args.words))
+        hits = case.search.find(words)
+        found = find_in(case.snapshot(), words)
+    lines = [f"{hit.title}, page {hit.page}: {' '.join(hit.snippet.split())}" for hit in hits]
+    lines += [_found_line(one) for one in found]
     voice.result(
         {
             "hits": [
                 {"record": hit.record, "title": hit.title, "page": hit.page, "snippet": hit.snippet}
                 for hit in hits
-            ]
+            ],
+            "found": [
+                {
+                    "group": one.group.value,
+                    "text": one.text,
+                    "detail": one.detail,
+                    "table": one.table,
+                    "id": one.id,
+                }
+                for one in found
+            ],
         },
-        [f"{hit.title}, page {hit.page}: {' '.join(hit.snippet.split())}" for hit in hits]
-        or [_("Nothing was found. Words inside photos are not searched.")],
+        lines or [_("Nothing was found. Words inside photos are not searched.")],
     )
     return 0
+
+
+def _found_line(one: Found) -> str:
+    text = " ".join((one.text or one.detail).split())
+    detail = f" ({one.detail})" if one.text and one.detail else ""
+    return f"{group_title(one.group, _)}: {text}{detail}"

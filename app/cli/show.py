@@ -1,21 +1,20 @@
 """Values of the case as JSON and as lines for people."""
 
 from collections.abc import Iterator
+from dataclasses import fields
 
+from app.cli.value_json import date_json, value_json, voice_json
 from app.content.load import load_content
+from app.model.found import group_title
+from app.model.journey.everything import words_of
+from app.model.journey.snapshot import Journey
 from app.model.partial_date import PartialDate
 from app.model.record import Record
 from app.model.story import CaseSnapshot, Subject
 from app.model.values import to_text
-from app.model.voice import Cited, Voice
+from app.phrases import _
 
-UNKNOWN = "not known"
 _TOLD = frozenset({"id", "what", "why", "how_to_get", "record"})
-
-
-def date_json(date: PartialDate) -> str:
-    """Give a date in its stored form, or "not known"."""
-    return date.stored() or UNKNOWN
 
 
 def pages_of(record: Record) -> int:
@@ -52,13 +51,6 @@ def record_json(record: Record) -> dict[str, object]:
         "left_out_because": record.left_out_because,
         "remarks": sorted(record.document.remarks) if record.document else [],
     }
-
-
-def voice_json(voice: Voice) -> dict[str, object]:
-    """Give who speaks."""
-    if isinstance(voice, Cited):
-        return {"voice": "record", "record": voice.record, "page": voice.page}
-    return {"voice": "said", "by": voice.by, "on": date_json(voice.on)}
 
 
 def case_json(case: CaseSnapshot) -> dict[str, object]:
@@ -170,6 +162,7 @@ def case_json(case: CaseSnapshot) -> dict[str, object]:
             | {"record": one.record, **to_text(one, but=_TOLD)}
             for one in case.outside
         ],
+        "journey": journey_json(case.journey),
     }
 
 
@@ -196,6 +189,20 @@ def case_words(case: CaseSnapshot) -> Iterator[str]:
             f"  ({kind}; {record.source or 'source not known'};"
             f" {count} {'page' if count == 1 else 'pages'})"
         )
+    for one in words_of(case.journey, case.questions, case.outside):
+        detail = f"  ({one.detail})" if one.text and one.detail else ""
+        text = " ".join((one.text or one.detail).split())
+        yield f"{group_title(one.group, _)}: {text}{detail}"
+
+
+def journey_json(journey: Journey) -> dict[str, object]:
+    """Give each list of the way from the gaps to the decision, as far as there is something."""
+    lists = {one.name: getattr(journey, one.name) for one in fields(journey)}
+    return {
+        name: [value_json(one) for one in values]
+        for name, values in lists.items()
+        if isinstance(values, tuple) and values
+    }
 
 
 def _heading(subject: Subject) -> str:

@@ -9,7 +9,6 @@ from app.content.load import load_content
 from app.content.wishes import case_gaps
 from app.dossier.whereabouts import is_named
 from app.model.journey.checklist import Gap, missing
-from app.model.journey.request import Request
 from app.model.story import CaseSnapshot, Subject
 from app.model.voice import Said
 from app.phrases import _
@@ -42,7 +41,8 @@ def blind_gaps(case: CaseSnapshot) -> CaseSnapshot:
     journey = replace(
         case.journey,
         wanted=tuple(replace(_hidden(one, doctors), who="", why="") for one in case.journey.wanted),
-        requests=tuple(_request(one, doctors) for one in case.journey.requests),
+        requests=tuple(_hidden(one, doctors) for one in case.journey.requests),
+        asked_for=tuple(_hidden(one, doctors) for one in case.journey.asked_for),
     )
     outside = tuple(_hidden(one, doctors) for one in case.outside)
     return replace(case, journey=journey, outside=outside)
@@ -61,10 +61,6 @@ def _doctors(case: CaseSnapshot) -> tuple[str, ...]:
             name for name in found if name and not any(is_named(name, known) for known in own)
         )
     )
-
-
-def _request(one: Request, doctors: tuple[str, ...]) -> Request:
-    return replace(one, whom=_without(one.whom, doctors))
 
 
 def _hidden(value: Value, doctors: tuple[str, ...]) -> Value:

@@ -61,6 +61,26 @@ def window(make_window, case):
     return make_window(case)
 
 
+@pytest.fixture
+def show_place(qtbot, looks, case):
+    """Return a function that shows a place of a kind alone, of a width in pixels."""
+    from tests.ui.opened_place import Shown
+    from ui import accessible
+
+    accessible.install()
+    kept = []
+
+    def make(kind, width=1100):
+        kept.append(Shown(kind, case, looks, (width, 740)))
+        kept[-1].window.activateWindow()
+        qtbot.waitUntil(kept[-1].window.isActiveWindow)
+        return kept[-1]
+
+    yield make
+    for one in kept:
+        one.close(qtbot)
+
+
 @pytest.fixture(scope="session")
 def sample_file(tmp_path_factory):
     """The file of the sample case, which is made once; work on a copy of it."""

@@ -11,10 +11,11 @@ from app.model.journey.options import (
     without_other_voice,
 )
 from app.model.record import Record
+from app.model.source_words import voice_words
 from app.phrases import _
 from ui.facts.kind import FactKind, Number, Pick, Tick, Words, who
 from ui.facts.kinds import is_said
-from ui.facts.line import Line, voice_words
+from ui.facts.line import Line
 
 Records = Mapping[int, Record]
 

@@ -58,6 +58,11 @@ class GridPart(QWidget):
         """The control that somebody comes to first."""
         return self.table if self.stack.currentIndex() == 0 else self.one.choice
 
+    def come_to(self, row: int, column: int) -> None:
+        """Come to a cell of the table, or to its point where one is shown at a time."""
+        self.table.choose(row, column)
+        self.one.come_to(row)
+
     def show_case(
         self, told: CaseSnapshot, doctors: Sequence[Opinion], titles: dict[str, str]
     ) -> None:

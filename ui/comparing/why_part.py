@@ -67,6 +67,13 @@ class WhyPart(QWidget):
         self.about.setCurrentIndex(place)
         self._show()
 
+    def show_cause(self, why: WhyDiffer) -> QWidget:
+        """Show a cause that somebody noted; give its field."""
+        if why.row in [code for code, _title in self._rows]:
+            self.come_to(why.row)
+        row = self.causes[why.cause]
+        return self.first if row.edit.isHidden() else row.edit
+
     def show_case(self, told: CaseSnapshot, rows: Iterable[tuple[str, str]]) -> None:
         """Show the causes as the case has them; `rows` are codes and titles."""
         row, new = self.row, [("", _("All points")), *rows]

@@ -145,6 +145,14 @@ class FactKind:
             self.store(case).remove(number)
 
 
+_OTHERWISE = {"medical_test": "test", "family_illness": "family", "asked_for": "asked"}
+
+
+def code_of(table: str) -> str:
+    """Give the code of the kind of fact that a table keeps: most are called as their table."""
+    return _OTHERWISE.get(table, table)
+
+
 def records_of(case: CaseFile) -> dict[int, Record]:
     """Give the records of a case by their ids, without those in the bin."""
     return {one.id: one for one in case.records.all()}

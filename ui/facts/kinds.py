@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 
 from app.model.record import Record
+from app.model.source_words import voice_words
 from app.model.story import Allergy, Medicine, Treatment
 from app.model.voice import Said, Voice
 from app.phrases import _
 from ui.facts.kind import FactKind, When, Words, who
-from ui.facts.line import Line, voice_words
+from ui.facts.line import Line
 
 Records = Mapping[int, Record]
 

@@ -110,6 +110,16 @@ class Limits(QWidget):
             if limit.code in self.rows:
                 self.rows[limit.code].show_limit(limit)
 
+    def first_of(self, code: str) -> QWidget | None:
+        """Give the control of a limit that somebody comes to first, or None for one not here."""
+        row = self.rows.get(code)
+        if row is None:
+            return None
+        if not row.words.isHidden():
+            return row.words
+        checked = (one for one in row.buttons.values() if one.isChecked())
+        return next(checked, row.buttons[LimitAnswer.YES])
+
     def flush(self) -> None:
         """Save what was typed."""
         for row in self.rows.values():

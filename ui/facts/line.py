@@ -1,12 +1,8 @@
-"""A fact as a line of a list, and the words for who says so."""
+"""A fact as a line of a list."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.model.record import Record
 from app.model.story import EventKind
-from app.model.voice import Cited, Voice
-from app.phrases import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +35,3 @@ class Line:
         parts = (self.head, self.lead, self.title, self.more, self.source)
         said = [part.replace("\n", ". ").rstrip(".") for part in parts if part]
         return " ".join(part if part.endswith("?") else f"{part}." for part in said)
-
-
-def voice_words(voice: Voice, records: Mapping[int, Record]) -> str:
-    """Say where a fact is from: "MRI, page 2", "said by Daniel Ellis" or "said"."""
-    if isinstance(voice, Cited):
-        record = records.get(voice.record)
-        if record is None:
-            return _("from a record in the bin")
-        title = record.title or _("a record without a name")
-        if record.document is None or len(record.document.pages) < 2:
-            return title
-        return _("{title}, page {page}").format(title=title, page=voice.page)
-    return _("said by {name}").format(name=voice.by) if voice.by else _("said")

@@ -1,7 +1,7 @@
 """A list of facts for keys, mouse and screen readers."""
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QListView
 
 from ui.facts.line import Line
@@ -37,6 +37,7 @@ class LineView(QListView):
         self.setHorizontalScrollBarPolicy(_NEVER)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a press takes it itself: see below
         if whole:
             self.setVerticalScrollBarPolicy(_NEVER)
             self.lines.modelReset.connect(self.fit)
@@ -102,6 +103,21 @@ class LineView(QListView):
         super().resizeEvent(event)
         if self._whole and event.size().width() != event.oldSize().width():
             QTimer.singleShot(0, self, self.fit)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - a name of Qt's
+        """Come to the line that was pressed, also when the others move at that moment.
+
+        To take the focus saves what was typed in a form, which can put the
+        lines in another order below the mouse.
+        """
+        place = event.position().toPoint()
+        pressed = self.lines.line(self.indexAt(place).row())
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        there = self.lines.line(self.indexAt(place).row())
+        if pressed is None or (there and (there.kind, there.id) == (pressed.kind, pressed.id)):
+            super().mousePressEvent(event)
+        elif self.choose(pressed.kind, pressed.id):
+            self._tell(self.opened, self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - a name of Qt's
         """Let Enter go into the line, and Delete remove it."""

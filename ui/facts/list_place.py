@@ -8,7 +8,7 @@ from ui.facts.kind import FactKind
 from ui.facts.line import Line
 from ui.facts.line_view import LineView
 from ui.facts.section import Page
-from ui.pages.place import Go, Place, Tell
+from ui.pages.place import Go, Place, RowOf, Tell
 from ui.session import CaseSession
 from ui.theme.looks import Looks
 from ui.widgets.buttons import PictureButton
@@ -27,25 +27,35 @@ class FactListPlace(Place):
         tell: Tell,
         kind: FactKind,
         words: tuple[str, str],
+        *,
+        whole: bool = False,
     ) -> None:
-        """Take the words of the list, for a screen reader, and of the button that adds to it."""
+        """Take the words of the list, for a screen reader, and of the button that adds to it.
+
+        A `whole` list is as high as its lines, and the page around it scrolls.
+        """
         super().__init__(session, looks, go, tell)
         self.kind = kind
-        self.view = LineView(words[0], looks)
+        self.view = LineView(words[0], looks, whole=whole)
         self.add = PictureButton(words[1], looks, "plus", "main")
         self.page = Page(looks)
         self.desk = FactDesk(self.page, self.title(), session, looks, go, tell, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.desk)
+        column.addWidget(self.all_of_it())
         self.add.clicked.connect(lambda _on=False: self.start())
         self.view.chosen.connect(self.show_line)
         self.view.opened.connect(self.open_line)
         self.view.gone_into.connect(self.go_into)
         self.view.unwanted.connect(self._remove)
         self.desk.added.connect(self.come_to)
-        looks.changed.connect(self._size)
-        self._size()
+        if not whole:
+            looks.changed.connect(self._size)
+            self._size()
+
+    def all_of_it(self) -> QWidget:
+        """Give what fills the place: the desk, or something that holds it."""
+        return self.desk
 
     def leave(self) -> None:
         """Save what was typed."""
@@ -79,6 +89,15 @@ class FactListPlace(Place):
         """Show a fact that is new in the case."""
         self.show_case()
         self.view.choose(kind, number)
+
+    def show_row(self, row: RowOf) -> QWidget:
+        """Come to the line of a fact and show it; give the list."""
+        self.come_to(*row)
+        line = self.view.line
+        if line is None or (line.kind, line.id) != row:
+            return self.first_focus()
+        self.show_line(line)
+        return self.view
 
     @Slot(object)
     def _remove(self, line: Line) -> None:

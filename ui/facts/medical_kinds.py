@@ -6,10 +6,11 @@ from app.case.casefile import CaseFile
 from app.model.journey.family import FamilyIllness
 from app.model.journey.tests import MedicalTest, TestState
 from app.model.record import Record
+from app.model.source_words import voice_words
 from app.model.voice import Said
 from app.phrases import _
 from ui.facts.kind import FactKind, Pick, Tick, When, Words, who
-from ui.facts.line import Line, voice_words
+from ui.facts.line import Line
 
 Records = Mapping[int, Record]
 

@@ -3,10 +3,10 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.facts.desk import FactDesk
-from ui.facts.kind import FactKind, lines_of, records_of
+from ui.facts.kind import FactKind, code_of, lines_of, records_of
 from ui.facts.line import Line
 from ui.facts.section import FactSection, Page
-from ui.pages.place import Go, Place, Tell
+from ui.pages.place import Go, Place, RowOf, Tell
 from ui.session import CaseSession
 from ui.theme.looks import Looks
 from ui.widgets.heading import Heading
@@ -92,6 +92,19 @@ class SectionsPlace(Place):
         """Choose the line of what was just added."""
         self.show_case()
         self.sections[kind].view.choose(kind, number)
+
+    def show_row(self, row: RowOf) -> QWidget:
+        """Come to the line of a fact and show it; give its list."""
+        table, number = row
+        section = self.sections.get(code_of(table))
+        if section is None:
+            return self.first_focus()
+        self.come_to(section.kind.code, number)
+        line = section.view.line
+        if line is None or line.id != number:
+            return self.first_focus()
+        self.show_line(line)
+        return section.view
 
     def _connect(self, section: FactSection) -> None:
         section.wanted.connect(lambda: self.start(section.kind))

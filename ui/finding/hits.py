@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from app.case.search import Hit, Part
-from app.model.finding import Found, Group
+from app.model.found import Found, Group, group_title
 from app.model.story import Subject
 from app.phrases import _, later
+from ui.pages.place import RowOf
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -21,11 +22,12 @@ _NONE = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """Where a hit leads: a place, and a record and its page where there is one."""
+    """Where a hit leads: a place, and a record and its page or a row of it where there is one."""
 
     place: str
     record: int | None = None
     page: int = 1
+    row: RowOf | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +45,24 @@ _RECORD_GROUPS = (
     (Part.NOTE, later("Notes")),
 )
 _STORY_GROUPS = (
-    (Group.EVENT, "timeline", later("Events")),
-    (Group.QUESTION, "questions", later("Questions")),
-    (Group.MEDICINE, "medicines", later("Medicines")),
-    (Group.ALLERGY, "medicines", later("Allergies")),
-    (Group.TREATMENT, "medicines", later("Treatments tried")),
-    (Group.RESULT, "results", later("Results")),
-    (Group.STORY, "reasons", later("Your story")),
+    (Group.EVENT, "timeline"),
+    (Group.QUESTION, "questions"),
+    (Group.MEDICINE, "medicines"),
+    (Group.ALLERGY, "medicines"),
+    (Group.TREATMENT, "medicines"),
+    (Group.RESULT, "results"),
+    (Group.STORY, "reasons"),
+    (Group.TEST, "tests"),
+    (Group.FAMILY, "family"),
+    (Group.CONFLICT, "conflicts"),
+    (Group.OPTION, "choices"),
+    (Group.GAP, "gaps"),
+    (Group.REQUEST, "requests"),
+    (Group.OUTSIDE, "outside"),
+    (Group.CONSENT, "consents"),
+    (Group.OPINION, "opinions"),
+    (Group.COMPARISON, "compare"),
+    (Group.DECISION, "decision"),
 )
 _ABOUT_PLACES = {Subject.MATTERS: "matters", Subject.LIMITS: "matters"}
 
@@ -124,16 +137,17 @@ def _of_records(hits: Sequence[Hit]) -> Iterator[Row]:
 
 
 def _of_story(found: Sequence[Found]) -> Iterator[Row]:
-    for group, place, name in _STORY_GROUPS:
+    for group, place in _STORY_GROUPS:
         rows = [one for one in found if one.group is group]
         if rows:
-            yield Row(_head(_(name), len(rows)))
+            yield Row(_head(group_title(group, _), len(rows)))
         for one in rows:
             where = place
             if one.about:
                 where = _ABOUT_PLACES.get(one.about, "diagnosis")
             text = " ".join(one.text.split())
-            yield Row(text or one.detail, one.detail if text else "", Goal(where))
+            row = (one.table, one.id) if one.table else None
+            yield Row(text or one.detail, one.detail if text else "", Goal(where, row=row))
 
 
 def _head(name: str, count: int) -> str:

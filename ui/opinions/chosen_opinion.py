@@ -4,9 +4,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.content.load import load_content
-from app.model.journey.opinion import Opinion
+from app.model.journey.opinion import Opinion, Point
 from app.phrases import _
+from ui.opinions.answers_part import KIND as ANSWER
 from ui.opinions.answers_part import AnswersPart
+from ui.opinions.opinion_kinds import point_kind
 from ui.opinions.part_choice import PartChoice
 from ui.opinions.saw_part import SawPart
 from ui.opinions.says_part import SaysPart
@@ -80,6 +82,22 @@ class ChosenOpinion(QWidget):
             self.part.show_case()
         else:
             self.part.show_case(opinion)
+
+    def show_point(self, point: Point) -> QWidget:
+        """Come to a point of this opinion; give its list."""
+        self.parts.choose(SAYS)
+        assert isinstance(self.part, SaysPart)
+        code = point_kind(point.opinion, point.part).code
+        view = self.part.sections[code].view
+        view.choose(code, point.id)
+        return view
+
+    def show_answer(self, question: int) -> QWidget:
+        """Come to what this opinion says to a question; give the list of questions."""
+        self.parts.choose(ANSWERS)
+        assert isinstance(self.part, AnswersPart)
+        self.part.view.choose(ANSWER, question)
+        return self.part.view
 
     def _make(self) -> None:
         """Show the part that is chosen, anew."""

@@ -19,17 +19,16 @@ from app.model.journey.options import (
     options_of,
 )
 from app.phrases import _
+from ui.choices.cell_form import dress_form
 from ui.choices.kinds import cell_kind, choice_kind
 from ui.choices.matters_card import MattersCard
 from ui.choices.option_card import OptionCard
 from ui.choices.time_left import TimeLeft
-from ui.facts.controls import WordsControl
 from ui.facts.desk import FactDesk
 from ui.facts.kind import FactKind, records_of
 from ui.facts.line import Line
-from ui.facts.more_controls import TickControl
 from ui.facts.section import Page
-from ui.pages.place import Go, Place, Tell
+from ui.pages.place import Go, Place, RowOf, Tell
 from ui.save_print import save_as_pdf
 from ui.session import CaseSession
 from ui.theme.looks import Looks
@@ -39,7 +38,6 @@ from ui.widgets.field import FieldRow
 from ui.widgets.filling import typed
 from ui.widgets.heading import Heading
 from ui.widgets.labels import label
-from ui.widgets.neutral_line import offer_neutral
 from ui.widgets.ranked_list import RankedList
 from ui.widgets.ranked_model import Ranked
 from ui.widgets.spacing import space
@@ -94,6 +92,21 @@ class ChoicesPlace(Place):
     def first_focus(self) -> QWidget:
         """Give the list, or the field where there is no option yet."""
         return self.list.view if self.list.model.lines else self.field
+
+    def show_row(self, row: RowOf) -> QWidget:
+        """Come to an option, or to one thing said of one, and show that."""
+        table, number = row
+        if table == "choice":
+            self.list.choose(number)
+            return self.first_focus()
+        cell = self.session.case.journey.choice_cells.get(number)
+        card = self.cards.get(cell.choice) if cell is not None else None
+        if cell is None or card is None:
+            return self.first_focus()
+        card.view.choose(cell_kind(cell.choice).code, number)
+        if card.view.line is not None:
+            self._show(card.view.line)
+        return card.view
 
     def panes(self) -> list[QWidget]:
         """Give the page and the form."""
@@ -203,7 +216,8 @@ class ChoicesPlace(Place):
         option = next(one for one in options if one.choice.id == number)
         self._leave_lines()
         self.desk.start(cell_kind(number, next_aspect(option)))
-        self._dress_form()
+        if self.desk.form is not None:
+            dress_form(self.desk.form, self.session, self.looks)
 
     @Slot(object)
     def _show(self, line: Line) -> None:
@@ -213,8 +227,8 @@ class ChoicesPlace(Place):
             return
         before = self.desk.form
         self.desk.show_fact(kind, fact)
-        if self.desk.form is not before:
-            self._dress_form()
+        if self.desk.form is not None and self.desk.form is not before:
+            dress_form(self.desk.form, self.session, self.looks)
         card = self.cards[fact.choice]
         self.page.bring(card.view)
         self._leave_lines(card)
@@ -257,18 +271,6 @@ class ChoicesPlace(Place):
         for card in self.cards.values():
             if card is not but:
                 card.view.leave_line()
-
-    def _dress_form(self) -> None:
-        """Let the form ask who said it only where it is not the person's own reading."""
-        form = self.desk.form
-        if form is None:
-            return
-        own, words, who = (form.controls[name] for name in ("own_reading", "text", "voice"))
-        assert isinstance(own, TickControl)
-        assert isinstance(words, WordsControl)
-        own.check.toggled.connect(lambda on: who.widget.setVisible(not on))
-        who.widget.setVisible(not own.check.isChecked())
-        offer_neutral(words.widget, self.session, self.looks).look()
 
     def _fill_page(self) -> None:
         column = self.page.column

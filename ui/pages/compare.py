@@ -20,7 +20,7 @@ from ui.comparing.why_part import WhyPart
 from ui.facts.desk import FactDesk
 from ui.facts.section import Page
 from ui.opinions.part_choice import PartChoice
-from ui.pages.place import Go, Place, Tell
+from ui.pages.place import Go, Place, RowOf, Tell
 from ui.records.empty_page import EmptyPage
 from ui.records.flow import Flow
 from ui.save_print import save_as_pdf
@@ -109,6 +109,28 @@ class ComparePlace(Place):
         if self._stack.currentIndex():
             return self.to_opinions
         return {GRID: self.grid.first, WHY: self.why.first, OPEN: self.open.first}[self.parts.now]
+
+    def show_row(self, row: RowOf) -> QWidget:
+        """Come to a cell of the table, to a cause, or to a point that is open."""
+        table, number = row
+        journey = self.session.case.journey
+        if self._stack.currentIndex():
+            return self.first_focus()
+        if table == "why_differ" and (why := journey.why_differ.get(number)) is not None:
+            self.parts.choose(WHY)
+            return self.why.show_cause(why)
+        if table == "open_point" and (point := journey.open_points.get(number)) is not None:
+            self.parts.choose(OPEN)
+            card = self.open.points.get(point.row)
+            return card.first if card is not None else self.first_focus()
+        cell = journey.grid_cells.get(number) if table == "grid_cell" else None
+        code = own_row(number) if cell is None else cell.row
+        doctors = [one.id for one in compared(journey.opinions.all())]
+        self.parts.choose(GRID)
+        if code in self._titles:
+            column = doctors.index(cell.opinion) + 1 if cell and cell.opinion in doctors else 0
+            self.grid.come_to(list(self._titles).index(code), column)
+        return self.first_focus()
 
     def panes(self) -> list[QWidget]:
         """Give the table and the form, as far as they are in sight."""

@@ -6,17 +6,15 @@ from typing import ClassVar
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.model.journey.conflict import Conflict
+from app.model.journey.conflict import Conflict, TwoSides, said_in
 from app.model.journey.offered import conflict_question
 from app.model.voice import Cited
 from app.phrases import _
-from ui.conflicts.two_sides import KIND, TwoSides, conflict_kind, said_in
-from ui.facts.desk import FactDesk
-from ui.facts.kind import lines_of, records_of
+from ui.conflicts.two_sides import conflict_kind
+from ui.facts.kind import FactKind, lines_of, records_of
 from ui.facts.line import Line
-from ui.facts.line_view import LineView
-from ui.facts.section import Page
-from ui.pages.place import Go, Place, Tell
+from ui.facts.list_place import FactListPlace
+from ui.pages.place import Go, Tell
 from ui.records.empty_page import EmptyPage
 from ui.records.flow import Flow
 from ui.session import CaseSession
@@ -29,7 +27,7 @@ from ui.widgets.one_at_a_time import OneAtATime
 from ui.widgets.spacing import space
 
 
-class ConflictsPlace(Place):
+class ConflictsPlace(FactListPlace):
     """A list of what papers say differently; the chosen one is changed beside it."""
 
     code: ClassVar[str] = "conflicts"
@@ -39,18 +37,13 @@ class ConflictsPlace(Place):
     )
 
     def __init__(self, session: CaseSession, looks: Looks, go: Go, tell: Tell) -> None:
-        super().__init__(session, looks, go, tell)
-        self.kind = conflict_kind()
-        words = _("Add what does not agree")
-        self.add = PictureButton(words, looks, "plus", "main")
-        self.first = PictureButton(words, looks, "plus", "main")
-        self.view = LineView(self.title(), looks, whole=True)
+        words = (self.title(), _("Add what does not agree"))
+        super().__init__(session, looks, go, tell, conflict_kind(), words, whole=True)
         self.ask = PictureButton(_("Make a question of it"), looks, "message-circle-question-mark")
         self.asked = label("")
-        self.page = Page(looks)
-        self.desk = FactDesk(self.page, self.title(), session, looks, go, tell)
-        self._lay_out()
-        self._connect()
+        self._fill_page()
+        self.first.clicked.connect(lambda _on=False: self.start())
+        self.ask.clicked.connect(self.make_question)
         self.show_case()
 
     @staticmethod
@@ -76,16 +69,8 @@ class ConflictsPlace(Place):
         """Come in; from a page of a record, with that page as the first side of a new point."""
         super().enter(record, page)
         if record is not None:
-            self.leave()
             blank = replace(self.kind.blank, one_voice=Cited(record, page))
-            self._stack.setCurrentIndex(0)
-            self.view.leave_line()
-            self.desk.show_fact(self.kind, blank)
-            self.desk.bring(beside=True)
-
-    def leave(self) -> None:
-        """Save what was typed."""
-        self.desk.flush()
+            self._begin(replace(self.kind, blank=blank))
 
     def first_focus(self) -> QWidget:
         """Give the list, or what is filled in first while there is none."""
@@ -98,7 +83,42 @@ class ConflictsPlace(Place):
         """Give the list and the form, as far as they are in sight."""
         return [one for one in (self.page, self.desk.pane) if one.isVisible()] or [self]
 
-    def _lay_out(self) -> None:
+    def start(self) -> None:
+        """Begin a new point."""
+        self._begin(self.kind)
+
+    def _begin(self, kind: FactKind) -> None:
+        """Show the form of a new point; another one that was begun waits to be gone on with."""
+        self._stack.setCurrentIndex(0)
+        self.view.leave_line()
+        self.desk.wait()
+        self.desk.start(kind)
+        self._show_question()
+
+    def show_line(self, line: Line) -> None:
+        """Show the form of a point, and what was made of it."""
+        super().show_line(line)
+        self.page.bring(self.view)
+        self._show_question()
+
+    def all_of_it(self) -> QWidget:
+        """Give the list with the form, or what to do while nothing is noted."""
+        self.first = PictureButton(self.add.accessibleName(), self.looks, "plus", "main")
+        nothing = EmptyPage(
+            self.looks,
+            "split",
+            _("Nothing is noted here yet"),
+            _("Do two papers say different things? Note it here, with the pages."),
+            self.first,
+        )
+        empty = QWidget()
+        rows = space(QVBoxLayout(empty), self.looks, (28, 24, 28, 28))
+        rows.addWidget(Heading(self.title()))
+        rows.addWidget(nothing, 1)
+        self._stack = OneAtATime(self.desk, empty)
+        return self._stack
+
+    def _fill_page(self) -> None:
         looks, column = self.looks, self.page.column
         head = space(QHBoxLayout(), looks)
         head.addWidget(Heading(self.title()), 1)
@@ -113,39 +133,6 @@ class ConflictsPlace(Place):
         for one in (self._card, self.asked, buttons):
             column.addWidget(one)
         column.addStretch(1)
-        nothing = EmptyPage(
-            looks,
-            "split",
-            _("Nothing is noted here yet"),
-            _("Do two papers say different things? Note it here, with the pages."),
-            self.first,
-        )
-        empty = QWidget()
-        rows = space(QVBoxLayout(empty), looks, (28, 24, 28, 28))
-        rows.addWidget(Heading(self.title()))
-        rows.addWidget(nothing, 1)
-        self._stack = OneAtATime(self.desk, empty)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._stack)
-
-    def _connect(self) -> None:
-        self.add.clicked.connect(self.start)
-        self.first.clicked.connect(self.start)
-        self.ask.clicked.connect(self.make_question)
-        self.view.chosen.connect(self._show)
-        self.view.opened.connect(self._open)
-        self.view.gone_into.connect(self._go_into)
-        self.view.unwanted.connect(self._remove)
-        self.desk.added.connect(self._come_to)
-
-    @Slot()
-    def start(self) -> None:
-        """Begin a new point."""
-        self._stack.setCurrentIndex(0)
-        self.view.leave_line()
-        self.desk.start(self.kind)
-        self._show_question()
 
     @Slot()
     def make_question(self) -> None:
@@ -158,7 +145,7 @@ class ConflictsPlace(Place):
         words = conflict_question(whole.about, said_in(whole, records_of(case)))
         with case.change(_("Make a question of papers that do not agree")):
             number = case.questions.add(words)
-            case.journey.conflicts.save(replace(conflict, question=number))
+            case.journey.two_sided.asked(whole.id, number)
         self.tell(_("It stands at the end of your questions."), done=True)
 
     def _whole(self) -> TwoSides | None:
@@ -181,28 +168,3 @@ class ConflictsPlace(Place):
         if asked is not None:
             words = _("It is among your questions. Q{n}: {question}")
             self.asked.setText(words.format(n=asked[0], question=asked[1].text))
-
-    def _show(self, line: Line) -> None:
-        fact = self.kind.find(self.session.case, line.id)
-        if fact is not None:
-            self.desk.show_fact(self.kind, fact)
-            self.page.bring(self.view)
-        self._show_question()
-
-    def _open(self, line: Line) -> None:
-        self._show(line)
-        self.desk.bring(beside=True)
-
-    def _go_into(self, line: Line) -> None:
-        self._open(line)
-        self.desk.focus()
-
-    def _remove(self, line: Line) -> None:
-        fact = self.kind.find(self.session.case, line.id)
-        if fact is not None:
-            self.desk.remove(self.kind, fact)
-
-    @Slot(str, int)
-    def _come_to(self, _kind: str, number: int) -> None:
-        self.show_case()
-        self.view.choose(KIND, number)

@@ -19,7 +19,7 @@ from ui.facts.section import Page
 from ui.gaps.form import GapForm
 from ui.gaps.list_chooser import ListChooser
 from ui.gaps.reading import gap_line, gaps_in, group_of, open_count, settled_words
-from ui.pages.place import Go, Place, Tell
+from ui.pages.place import Go, Place, RowOf, Tell
 from ui.session import CaseSession
 from ui.theme.looks import Looks
 from ui.widgets.buttons import PictureButton
@@ -117,6 +117,19 @@ class GapsPlace(Place):
     def first_focus(self) -> QWidget:
         """Give the list, or the way to the lists while nobody began."""
         return self.view if begun(self.session.case.journey.all()) else self.lists.opener
+
+    def show_row(self, row: RowOf) -> QWidget:
+        """Come to a line of the list, also to one that is settled."""
+        wanted = self.session.case.journey.wanted.get(row[1])
+        number = crc32(wanted.code.encode()) if wanted is not None else 0
+        gap = self.gaps.get(number)
+        if gap is not None and gap.settled:
+            self.only_open.setChecked(False)
+        line = self.view.line if self.view.choose("gap", number) else None
+        if line is None:
+            return self.first_focus()
+        self._show(line)
+        return self.view
 
     def panes(self) -> list[QWidget]:
         """Give the list and the form."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import ClassVar
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,10 +17,11 @@ from ui.opinions.beside import Beside
 from ui.opinions.chosen_opinion import ChosenOpinion, Part
 from ui.opinions.opinion_kinds import givers, opinion_kind
 from ui.opinions.report_added import ReportAdded
-from ui.pages.place import Go, Place, Tell
+from ui.pages.place import Go, Place, RowOf, Tell
 from ui.records.empty_page import EmptyPage
 from ui.session import CaseSession
 from ui.theme.looks import Looks
+from ui.visit_sheet import save_visit_sheet
 from ui.widgets.buttons import PictureButton
 from ui.widgets.heading import Heading
 from ui.widgets.labels import label
@@ -62,6 +63,9 @@ class OpinionsPlace(Place):
         self.list = RankedList(session, looks, self.title(), self._reword)
         self.chosen = ChosenOpinion(session, looks)
         self.compare = PictureButton(_("Compare them"), looks, "table-properties")
+        words = _("Sheet to take to the visit")
+        self.sheet = PictureButton(words, looks, "printer", "quiet")
+        self.first_sheet = PictureButton(words, looks, "printer", "quiet")
         self.page = Page(looks)
         self.desk = FactDesk(self.page, self.title(), session, looks, go, tell)
         self.beside = Beside(session, looks, self.desk, self.page, self.chosen)
@@ -102,6 +106,20 @@ class OpinionsPlace(Place):
         """Give the list, or the button that adds while it is empty."""
         return self.list.view if self.list.model.lines else self.first
 
+    def show_row(self, row: RowOf) -> QWidget:
+        """Come to an opinion, to a point of one, or to what one says to a question."""
+        table, number = row
+        journey = self.session.case.journey
+        point = journey.points.get(number) if table == "point" else None
+        answer = journey.answers.get(number) if table == "question_answer" else None
+        of = point or answer
+        self.list.choose(of.opinion if of is not None else number)
+        if point is not None:
+            return self.chosen.show_point(point)
+        if answer is not None:
+            return self.chosen.show_answer(answer.question)
+        return self.first_focus()
+
     def panes(self) -> list[QWidget]:
         """Give the lists, the report and the form, as far as they are in sight."""
         parts = (self.page, self.beside.paper, self.desk.pane)
@@ -130,6 +148,7 @@ class OpinionsPlace(Place):
             one.hide()  # both are in the form beside, and on keys
         self.list.buttons.insertWidget(2, self.compare)
         column.addWidget(self.list)
+        column.addWidget(self.sheet, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.chosen)
         column.addStretch(1)
         nothing = EmptyPage(
@@ -144,6 +163,7 @@ class OpinionsPlace(Place):
         rows = space(QVBoxLayout(empty), looks, (28, 24, 28, 28))
         rows.addWidget(self._top)
         rows.addWidget(nothing, 1)
+        rows.addWidget(self.first_sheet, 0, Qt.AlignmentFlag.AlignHCenter)
         self._stack = OneAtATime(self.desk, empty)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -153,6 +173,8 @@ class OpinionsPlace(Place):
         self.add.clicked.connect(self.start)
         self.first.clicked.connect(self.start)
         self.compare.clicked.connect(lambda _on=False: self.go("compare"))
+        for sheet in (self.sheet, self.first_sheet):
+            sheet.clicked.connect(lambda _on=False: save_visit_sheet(self))
         self.list.moved.connect(self._move)
         self.list.removed.connect(self._remove)
         self.list.view.selectionModel().currentChanged.connect(lambda *_both: self._came_to())

@@ -113,8 +113,7 @@ class RecordsPlace(Place):
         in_bin = self.session.case.records.is_in_bin(number)
         if self.rows.row_of(number) is None or in_bin != self.filters.in_bin:
             self.filters.show_all()
-            if in_bin:
-                self.filters.bin.setChecked(True)
+            self.filters.bin.setChecked(in_bin)
         if self.rows.row_of(number) is None:
             return
         self.list.choose(number)
@@ -143,11 +142,10 @@ class RecordsPlace(Place):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - a name of Qt's
         """Let Esc end the covering, or go back by a pane where only one is in sight."""
-        narrow = self.panes_.room is Room.NARROW
         if event.key() == Qt.Key.Key_Escape:
             if self.beside.stop_covering():
                 return
-            if narrow and self.panes_.shown > 0:
+            if self.panes_.room is Room.NARROW and self.panes_.shown > 0:
                 self.panes_.go_back()
                 return
         super().keyPressEvent(event)
@@ -170,8 +168,7 @@ class RecordsPlace(Place):
         column.addWidget(self._stack, 1)
 
     def _framed(self, view: QWidget) -> QWidget:
-        pane = frame("pane")
-        space(QVBoxLayout(pane), self.looks, (6, 6, 2, 6)).addWidget(view)
+        space(QVBoxLayout(pane := frame("pane")), self.looks, (6, 6, 2, 6)).addWidget(view)
         return pane
 
     def _connect(self) -> None:
@@ -197,6 +194,9 @@ class RecordsPlace(Place):
         details.remove_wanted.connect(self.remove)
         details.cover_wanted.connect(self.cover_up)
         details.note_wanted.connect(lambda number: self.go("notes", record=number))
+        details.conflict_wanted.connect(
+            lambda number: self.go("conflicts", record=number, page=self.page.page or 1)
+        )
 
     def _show(self) -> None:
         """Show all afresh, at the same record; where it is gone, at the one that follows it."""

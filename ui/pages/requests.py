@@ -105,8 +105,11 @@ class RequestsPlace(SectionsPlace):
 
     def come_to(self, kind: str, number: int) -> None:
         """Go on with what was just added."""
-        if kind == "request":
-            self._turn_to(number)
+        request = number
+        if kind != "request":
+            fact = self.sections[kind].kind.find(self.session.case, number)
+            request = fact.request if fact is not None else self._shown
+        self._turn_to(request)
         super().come_to(kind, number)
 
     def _turn_to(self, request: int) -> None:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 from app.case.schema import UNDOABLE
 from app.case.search import LIMIT, Hit
 from app.errors import CasepackError
-from app.model.finding import Found, find_in
+from app.model.finding import find_in
+from app.model.found import Found
 from app.model.story import CaseSnapshot
 from app.phrases import _
 from app.progress import Cancelled, Progress
@@ -139,6 +140,8 @@ class SearchPlace(Place):
                 allergies=tuple(case.allergies.all()),
                 treatments=tuple(case.treatments.all()),
                 results=tuple(case.results.all()),
+                outside=tuple(case.outside.all()),
+                journey=case.journey.all(),
             )
             return case.search.find(words), find_in(story, words)
 
@@ -219,5 +222,7 @@ class SearchPlace(Place):
             if goal.place == "records":
                 self.session.seek(goal.record, self._shown)
             self.go(goal.place, record=goal.record, page=goal.page)
+        elif goal.row is not None:
+            self.go(goal.place, row=goal.row)
         else:
             self.go(goal.place)

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.model.journey.tests import MedicalTest, by_part
 from app.model.record import Kind, Record
+from app.model.relation import Relation
+from app.model.sensitivity import Sensitivity
 from app.model.voice import Cited
 from app.phrases import _, many
 from ui.facts.kind import FactKind
@@ -16,7 +18,7 @@ from ui.facts.line import Line
 from ui.facts.medical_kinds import test_kind
 from ui.facts.section import FactSection
 from ui.facts.sections_place import SectionsPlace
-from ui.pages.place import Go, Tell
+from ui.pages.place import Go, RowOf, Tell
 from ui.session import CaseSession
 from ui.theme.looks import Looks
 from ui.widgets.check import Check
@@ -34,7 +36,9 @@ class TestsPlace(SectionsPlace):
 
     code: ClassVar[str] = "tests"
     icon: ClassVar[str] = "scan-line"
-    tables: ClassVar[frozenset[str]] = frozenset({"medical_test", "test_limit", "record"})
+    tables: ClassVar[frozenset[str]] = frozenset(
+        {"medical_test", "test_limit", "record", "record_sensitivity", "related"}
+    )
 
     def __init__(self, session: CaseSession, looks: Looks, go: Go, tell: Tell) -> None:
         self.only_open = Check(_("Only those that are open"))
@@ -104,18 +108,33 @@ class TestsPlace(SectionsPlace):
         if self.limits is not None:
             self.limits.flush()
 
+    def show_row(self, row: RowOf) -> QWidget:
+        """Come to a test, also one that is not open, or to what limits tests."""
+        table, number = row
+        if table == "test_limit" and self.limits is not None:
+            limit = self.session.case.journey.limits.get(number)
+            return self.limits.first_of(limit.code if limit else "") or self.first_focus()
+        test = self.session.case.journey.tests.get(number)
+        if test is not None and not test.state.is_open:
+            self.only_open.setChecked(False)
+        return super().show_row(row)
+
     @property
     def _filtered(self) -> bool:
         return self.only_open.isChecked()
 
     def _not_taken_over(self) -> list[Record]:
+        """Give reports of the patient's own tests; a translation is the same test once more."""
+        case = self.session.case
         cited = {
-            one.voice.record
-            for one in self.session.case.journey.tests.all()
-            if isinstance(one.voice, Cited)
+            one.voice.record for one in case.journey.tests.all() if isinstance(one.voice, Cited)
         }
-        records = self.session.case.records.all()
-        return [one for one in records if one.kind in OF_TESTS and one.id not in cited]
+        marked = case.marks.sensitivities().items()
+        others = {record for record, tags in marked if Sensitivity.OTHER_PERSON in tags}
+        related = case.marks.related()
+        again = {one.record for one in related if one.relation is Relation.TRANSLATES}
+        left = cited | others | again
+        return [one for one in case.records.all() if one.kind in OF_TESTS and one.id not in left]
 
     def _take_over(self) -> None:
         """Note a test for each such record: name, date and place; the result is left to read."""

@@ -25,6 +25,7 @@ from ui.widgets.labels import frame, label
 from ui.widgets.source_edit import SourceEdit
 from ui.widgets.spacing import space
 
+CONFLICT_KEYS = "Ctrl+Shift+G"
 _KINDS: tuple[Kind | None, ...] = (None, *Kind)
 
 
@@ -34,6 +35,7 @@ class Details(QScrollArea):
     remove_wanted = Signal()
     cover_wanted = Signal()  # a part of a page is to be covered
     note_wanted = Signal(int)  # the record is a note: its words are to be edited
+    conflict_wanted = Signal(int)  # the record and another one do not agree
 
     def __init__(
         self,
@@ -94,11 +96,15 @@ class Details(QScrollArea):
         )
         self.remarks = label("")
         self.open_note = PictureButton(_("Open it in Notes"), looks, "square-pen", "quiet")
+        self.conflict = PictureButton(
+            _("Two papers do not agree…"), looks, "split", "quiet", CONFLICT_KEYS
+        )
         self.remove = PictureButton(_("Remove it"), looks, "trash-2", "warn", _("Delete"))
         self._place()
         self.kind.activated.connect(self._take_kind)
         self.remove.clicked.connect(lambda: self.remove_wanted.emit())
         self.open_note.clicked.connect(self._ask_for_note)
+        self.conflict.clicked.connect(self._ask_for_conflict)
         self.marks.cover_wanted.connect(self.cover_wanted)
 
     @property
@@ -162,6 +168,7 @@ class Details(QScrollArea):
         column.addWidget(rule())
         for two in (self.reasons, self.tags, self._remarks):
             column.addWidget(two)
+        column.addWidget(self.conflict, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self.setWidgetResizable(True)
@@ -178,3 +185,7 @@ class Details(QScrollArea):
     def _ask_for_note(self) -> None:
         if self._saving.record is not None:
             self.note_wanted.emit(self._saving.record.id)
+
+    def _ask_for_conflict(self) -> None:
+        if self._saving.record is not None:
+            self.conflict_wanted.emit(self._saving.record.id)

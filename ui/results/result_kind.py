@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from app.case.casefile import CaseFile
 from app.model.record import Record
 from app.model.result import Result
+from app.model.source_words import voice_words
 from app.model.voice import Said
 from app.phrases import _
 from ui.facts.kind import FactKind, When, Words, who
-from ui.facts.line import Line, voice_words
+from ui.facts.line import Line
 
 
 def result_kind() -> FactKind:

@@ -6,10 +6,11 @@ from datetime import date
 
 from app.model.partial_date import NOT_KNOWN, PartialDate
 from app.model.record import Record
+from app.model.source_words import voice_words
 from app.model.story import Event, EventKind, Statement, Subject
 from app.model.voice import Cited, Said, Voice
 from app.phrases import _
-from ui.facts.line import Line, voice_words
+from ui.facts.line import Line
 from ui.timeline.marks import lane_name
 
 Records = Mapping[int, Record]

@@ -6,7 +6,7 @@ from html import escape
 from string import ascii_letters, digits
 
 from app.dossier.pack.originals import Originals, WhyLeft, more_than_pages, why_words
-from app.dossier.pack.tables import TableFile
+from app.dossier.pack.table_file import TableFile
 from app.dossier.pages.wording import not_checked
 from app.dossier.plan import DossierPlan
 from app.model.partial_date import day

@@ -1,42 +1,35 @@
 """The tables of a dossier as files: what its pages say, for a spreadsheet program."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from app.dossier.groups import kind_name, shown_date
 from app.dossier.layout import Layout
-from app.dossier.pack.cells import csv_bytes
+from app.dossier.pack.journey_tables import journey_tables
 from app.dossier.pack.originals import Originals, why_words
+from app.dossier.pack.table_file import (
+    Rows,
+    TableFile,
+    date_cells,
+    date_head,
+    source_of,
+    source_words,
+    table_file,
+)
 from app.dossier.pages.index import pages_of
 from app.dossier.pages.timeline import Happening, happenings
 from app.dossier.pages.wording import allergy_state, medicine_state
 from app.dossier.plan import DossierPlan, PlannedRecord
 from app.dossier.whereabouts import Voices, Whereabouts
-from app.model.partial_date import PartialDate
 from app.model.story import Asked, EventKind
-from app.model.voice import Voice
 from app.phrases import Phrases, phrases
 from app.typesetting.fonts import Fonts
 from app.typesetting.own_pdf import new_document
-from app.typesetting.text import Piece
-
-FOLDER = "tables"
-
-Rows = list[list[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class TableFile:
-    """A table as a CSV file; `name` is its path in the pack, `title` what it holds."""
-
-    name: str
-    title: str
-    rows: int
-    data: bytes
 
 
 def make_tables(plan: DossierPlan, layout: Layout, originals: Originals) -> tuple[TableFile, ...]:
-    """Give the six tables, in the language of the dossier and with its page numbers.
+    """Give the tables, in the language of the dossier and with its page numbers.
+
+    Six are always there; those of the journey as far as they have a row.
 
     They say what the version says, and nothing of the case beside it. Each
     date stands twice: as the dossier shows it, and in the form of ISO 8601-2
@@ -44,12 +37,13 @@ def make_tables(plan: DossierPlan, layout: Layout, originals: Originals) -> tupl
     """
     voices, _ = _voices(plan, layout), phrases(plan.language)
     return (
-        _file("timeline", _("Timeline"), _timeline(voices)),
-        _file("medicines", _("Medicines"), _medicines(voices)),
-        _file("treatments", _("What was tried"), _treatments(voices)),
-        _file("allergies", _("Allergies and reactions"), _allergies(voices)),
-        _file("results", _("Test results"), _results(voices)),
-        _file("records", _("Index of records"), _records(voices, originals)),
+        table_file("timeline", _("Timeline"), _timeline(voices)),
+        table_file("medicines", _("Medicines"), _medicines(voices)),
+        table_file("treatments", _("What was tried"), _treatments(voices)),
+        table_file("allergies", _("Allergies and reactions"), _allergies(voices)),
+        table_file("results", _("Test results"), _results(voices)),
+        table_file("records", _("Index of records"), _records(voices, originals)),
+        *journey_tables(voices),
     )
 
 
@@ -61,14 +55,9 @@ def _voices(plan: DossierPlan, layout: Layout) -> Voices:
     return Voices.of(plan, where, fonts, phrases(plan.language))
 
 
-def _file(name: str, title: str, rows: Rows) -> TableFile:
-    head, *lines = rows
-    return TableFile(f"{FOLDER}/{name}.csv", title, len(lines), csv_bytes(head, lines))
-
-
 def _timeline(voices: Voices) -> Rows:
     _ = voices.say
-    head = [_("No."), *_date_head(_("Date"), _), _("Kind"), _("What happened"), _("Source")]
+    head = [_("No."), *date_head(_("Date"), _), _("Kind"), _("What happened"), _("Source")]
     return [head, *_moments(voices, happenings(voices))]
 
 
@@ -88,7 +77,7 @@ def _moments(voices: Voices, found: Iterable[Happening]) -> Iterator[list[str]]:
         if one.when.earliest and one.when.earliest > voices.plan.made and planned not in text:
             text = f"{text} {planned}"
         kind = kinds[one.kind] if one.kind else one.what
-        yield [number, *_date(one.when), kind, text, _source(one.source)]
+        yield [number, *date_cells(one.when), kind, text, source_words(one.source)]
 
 
 def _medicines(voices: Voices) -> Rows:
@@ -99,8 +88,8 @@ def _medicines(voices: Voices) -> Rows:
         _("How often"),
         _("For"),
         _("Taken now"),
-        *_date_head(_("Since"), _),
-        *_date_head(_("Until"), _),
+        *date_head(_("Since"), _),
+        *date_head(_("Until"), _),
         _("Source"),
     ]
     rows = [
@@ -110,9 +99,9 @@ def _medicines(voices: Voices) -> Rows:
             one.frequency,
             one.purpose,
             _("yes") if one.until is None else _("no"),
-            *_date(one.since),
-            *(("", "") if one.until is None else _date(one.until)),
-            _from(voices, one.voice),
+            *date_cells(one.since),
+            *(("", "") if one.until is None else date_cells(one.until)),
+            source_of(voices, one.voice),
         ]
         for one in case.medicines
     ]
@@ -125,7 +114,7 @@ def _treatments(voices: Voices) -> Rows:
     _ = voices.say
     head = [
         _("What was tried"),
-        *_date_head(_("When"), _),
+        *date_head(_("When"), _),
         _("Dose"),
         _("How long"),
         _("What it did"),
@@ -135,12 +124,12 @@ def _treatments(voices: Voices) -> Rows:
     rows = [
         [
             one.name,
-            *_date(one.dates),
+            *date_cells(one.dates),
             one.dose,
             one.weeks,
             one.result,
             one.stopped_because,
-            _from(voices, one.voice),
+            source_of(voices, one.voice),
         ]
         for one in voices.plan.case.treatments
     ]
@@ -149,9 +138,9 @@ def _treatments(voices: Voices) -> Rows:
 
 def _allergies(voices: Voices) -> Rows:
     _, case = voices.say, voices.plan.case
-    head = [_("To what"), _("What happened"), *_date_head(_("When"), _), _("Source")]
+    head = [_("To what"), _("What happened"), *date_head(_("When"), _), _("Source")]
     rows = [
-        [one.substance, one.reaction, *_date(one.date), _from(voices, one.voice)]
+        [one.substance, one.reaction, *date_cells(one.date), source_of(voices, one.voice)]
         for one in case.allergies
     ]
     state = allergy_state(case.allergies_asked, _)
@@ -177,7 +166,7 @@ def _results(voices: Voices) -> Rows:
         _("Test"),
         _("Value"),
         _("Unit"),
-        *_date_head(_("Date"), _),
+        *date_head(_("Date"), _),
         _("Lab’s own range"),
         _("Source"),
     ]
@@ -186,9 +175,9 @@ def _results(voices: Voices) -> Rows:
             one.name,
             one.value,
             one.unit,
-            *_date(one.date),
+            *date_cells(one.date),
             one.reference,
-            _from(voices, one.voice),
+            source_of(voices, one.voice),
         ]
         for one in voices.plan.case.results
     ]
@@ -201,7 +190,7 @@ def _records(voices: Voices, originals: Originals) -> Rows:
         _("Doc"),
         _("Title"),
         _("Kind"),
-        *_date_head(_("Date"), _),
+        *date_head(_("Date"), _),
         _("From"),
         _("Dossier page"),
         _("Pages"),
@@ -234,21 +223,3 @@ def _record(
         reasons.get(record.id, typed),
         document.sha256 if document else "",
     ]
-
-
-def _date_head(title: str, say: Phrases) -> tuple[str, str]:
-    return title, say("{column} (ISO 8601-2)").format(column=title)
-
-
-def _date(when: PartialDate) -> tuple[str, str]:
-    return when.shown(), when.stored()
-
-
-def _from(voices: Voices, voice: Voice) -> str:
-    return _source(voices.pieces(voice))
-
-
-def _source(pieces: Iterable[Piece]) -> str:
-    """Give “Doc 3, p. 15” or “Said by …”; more than one are parted by “; ”."""
-    texts = (piece.text.strip().removeprefix("[").removesuffix("]") for piece in pieces)
-    return "; ".join(text for text in texts if text)

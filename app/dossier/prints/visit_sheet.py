@@ -20,7 +20,6 @@ from app.phrases import Phrases, phrases
 
 _BLANK = "_" * 40
 _PITCH = 26.0  # points between two lines to write on
-_OPEN = (TestState.WAITING, TestState.PLANNED, TestState.WANTED)
 
 
 def visit_sheet(
@@ -97,7 +96,7 @@ def _where(one: OutsideItem, say: Phrases) -> str:
 
 def _open_tests(book: Book, case: CaseSnapshot) -> None:
     _ = book.say
-    tests = [one for one in case.journey.tests if one.state in _OPEN]
+    tests = [one for one in case.journey.tests if one.state.is_open]
     if not tests:
         return
     book.heading(_("Tests that are open"), 2, with_next=WITH_TABLE)

@@ -50,23 +50,3 @@ def two(case, record, questions):
         for one, words in ((venn, "Fusion"), (lind, "Exercise first")):
             journey.grid_cells.add(GridCell(0, one, "plan", words, stance=Stance.DIFFER))
     return venn, lind
-
-
-@pytest.fixture
-def show(qtbot, looks, case):
-    """Return a function that shows a place alone, of a width in pixels."""
-    from tests.ui.opened_place import Shown
-    from ui import accessible
-
-    accessible.install()
-    kept = []
-
-    def make(kind, width=1150):
-        kept.append(Shown(kind, case, looks, (width, 740)))
-        kept[-1].window.activateWindow()
-        qtbot.waitUntil(kept[-1].window.isActiveWindow)
-        return kept[-1]
-
-    yield make
-    for one in kept:
-        one.close(qtbot)

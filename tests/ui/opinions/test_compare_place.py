@@ -49,8 +49,8 @@ def words_in(widget):
 
 
 @pytest.fixture
-def shown(show, two):
-    return show(ComparePlace)
+def shown(show_place, two):
+    return show_place(ComparePlace)
 
 
 @pytest.fixture
@@ -63,10 +63,10 @@ def cells(case):
     return {(one.opinion, one.row): one for one in case.journey.grid_cells.all()}
 
 
-def test_with_one_opinion_it_leads_to_the_opinions(qtbot, show, case):
+def test_with_one_opinion_it_leads_to_the_opinions(qtbot, show_place, case):
     with case.change("Add"):
         case.journey.opinions.add(Opinion(0, "Dr Venn"))
-    shown = show(ComparePlace)
+    shown = show_place(ComparePlace)
     assert shown.place.to_opinions.hasFocus()
     click(qtbot, shown.place.to_opinions)
     assert shown.gone == [("opinions", {})]
@@ -306,23 +306,23 @@ def test_it_is_saved_as_a_small_pdf(qtbot, shown, monkeypatch, tmp_path):
     assert Path(target).read_bytes().startswith(b"%PDF")
 
 
-def test_an_empty_comparison_is_not_printed(qtbot, show, case, monkeypatch):
+def test_an_empty_comparison_is_not_printed(qtbot, show_place, case, monkeypatch):
     with case.change("Add"):
         for doctor in ("Dr One", "Dr Two"):
             case.journey.opinions.add(Opinion(0, doctor))
     monkeypatch.setattr(file_choice, "ask_where_to_print", lambda *_all: pytest.fail("asked"))
-    shown = show(ComparePlace)
+    shown = show_place(ComparePlace)
     click(qtbot, shown.place.save)
     assert shown.told == ["Nothing is written down of two opinions yet. Fill in the table first."]
 
 
 def test_where_there_is_little_room_one_point_is_shown_with_all_doctors_below(
-    qtbot, show, case, two
+    qtbot, show_place, case, two
 ):
     with case.change("Add"):
         for number in (3, 4, 5):
             case.journey.opinions.add(Opinion(0, f"Dr Number {number}"))
-    shown = show(ComparePlace, 600)
+    shown = show_place(ComparePlace, 600)
     place, one = shown.place, shown.place.grid.one
     settle()
     assert one.isVisible()
@@ -341,11 +341,11 @@ def test_where_there_is_little_room_one_point_is_shown_with_all_doctors_below(
     assert one.doctors[1].text.text() == "Yes. Exercise first"
 
 
-def test_a_sixth_opinion_is_said_to_stay_out(show, case, two):
+def test_a_sixth_opinion_is_said_to_stay_out(show_place, case, two):
     with case.change("Add"):
         for number in range(3, 7):
             case.journey.opinions.add(Opinion(0, f"Dr Number {number}"))
-    place = show(ComparePlace).place
+    place = show_place(ComparePlace).place
     assert len(place.grid.table.words.columns) == 6
     assert place.more.isVisible()
 
@@ -363,10 +363,10 @@ def test_an_opinion_that_goes_takes_its_form_along(place, case, two):
 
 @pytest.mark.parametrize("part", ["grid", "why", "open"])
 @pytest.mark.parametrize(("width", "scale"), [(1150, 1.0), (1366, 2.0), (520, 1.0)])
-def test_everything_has_a_name_and_room(show, looks, two, part, width, scale):
+def test_everything_has_a_name_and_room(show_place, looks, two, part, width, scale):
     looks.wear("light", scale)
     try:
-        shown = show(ComparePlace, width)
+        shown = show_place(ComparePlace, width)
         shown.place.parts.choose(part)
         settle(10)
         assert faults(shown.window, *EVERY) == []

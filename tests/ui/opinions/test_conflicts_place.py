@@ -40,8 +40,8 @@ def sides(case):
     return [(one.text, one.voice) for one in case.journey.conflict_sides.all()]
 
 
-def test_two_statements_are_noted_with_their_sources_by_keys(qtbot, show, case, record):
-    place = show(ConflictsPlace).place
+def test_two_statements_are_noted_with_their_sources_by_keys(qtbot, show_place, case, record):
+    place = show_place(ConflictsPlace).place
     click(qtbot, place.first)
     form = place.desk.form
     assert form.first.hasFocus()
@@ -61,8 +61,8 @@ def test_two_statements_are_noted_with_their_sources_by_keys(qtbot, show, case, 
     assert place.view.line.title == "Which side"
 
 
-def test_without_its_first_words_nothing_is_saved_and_nothing_lost(qtbot, show, case):
-    place = show(ConflictsPlace).place
+def test_without_its_first_words_nothing_is_saved_and_nothing_lost(qtbot, show_place, case):
+    place = show_place(ConflictsPlace).place
     click(qtbot, place.first)
     qtbot.keyClicks(place.desk.form.first, "Which side")
     place.leave()
@@ -70,16 +70,16 @@ def test_without_its_first_words_nothing_is_saved_and_nothing_lost(qtbot, show, 
     assert place.desk.form.first.text() == "Which side"
 
 
-def test_the_line_reads_out_both_sides(show, noted):
-    place = show(ConflictsPlace).place
+def test_the_line_reads_out_both_sides(show_place, noted):
+    place = show_place(ConflictsPlace).place
     line = place.view.lines.lines[0]
     assert line.sentence == (
         "Which level is it? Report of Dr Venn, page 2: “L4–L5”. Dr Iyer: “L5–S1”."
     )
 
 
-def test_a_button_makes_one_question_of_it(qtbot, show, case, noted):
-    shown = show(ConflictsPlace)
+def test_a_button_makes_one_question_of_it(qtbot, show_place, case, noted):
+    shown = show_place(ConflictsPlace)
     place = shown.place
     assert not place.ask.isVisible()
     place.view.setFocus()
@@ -101,8 +101,8 @@ def test_a_button_makes_one_question_of_it(qtbot, show, case, noted):
     assert place.ask.isVisible()
 
 
-def test_a_change_keeps_the_question_and_the_second_side(qtbot, show, case, noted, record):
-    place = show(ConflictsPlace).place
+def test_a_change_keeps_the_question_and_the_second_side(qtbot, show_place, case, noted, record):
+    place = show_place(ConflictsPlace).place
     QTest.keyClick(place.view, Qt.Key.Key_Return)
     settle()
     place.make_question()
@@ -120,8 +120,8 @@ def test_a_change_keeps_the_question_and_the_second_side(qtbot, show, case, note
     assert place.view.lines.lines[0].source == "Settled"
 
 
-def test_it_is_removed_with_delete_and_comes_back_whole(show, case, noted):
-    shown = show(ConflictsPlace)
+def test_it_is_removed_with_delete_and_comes_back_whole(show_place, case, noted):
+    shown = show_place(ConflictsPlace)
     shown.place.view.setFocus()
     QTest.keyClick(shown.place.view, Qt.Key.Key_Delete)
     assert case.journey.conflicts.all() == sides(case) == []
@@ -129,8 +129,8 @@ def test_it_is_removed_with_delete_and_comes_back_whole(show, case, noted):
     assert len(sides(case)) == 2
 
 
-def test_from_a_page_of_a_record_a_new_point_begins_with_that_page(qtbot, show, case, record):
-    place = show(ConflictsPlace).place
+def test_from_a_page_of_a_record_a_new_point_begins_with_that_page(qtbot, show_place, case, record):
+    place = show_place(ConflictsPlace).place
     place.enter(record, 2)
     settle()
     assert place.first_focus() is place.desk.form.first
@@ -141,10 +141,10 @@ def test_from_a_page_of_a_record_a_new_point_begins_with_that_page(qtbot, show, 
 
 
 @pytest.mark.parametrize(("width", "scale"), [(1150, 1.0), (1366, 2.0), (520, 1.0)])
-def test_everything_has_a_name_and_room(show, looks, noted, width, scale):
+def test_everything_has_a_name_and_room(show_place, looks, noted, width, scale):
     looks.wear("light", scale)
     try:
-        shown = show(ConflictsPlace, width)
+        shown = show_place(ConflictsPlace, width)
         settle(10)
         assert faults(shown.window, *EVERY) == []
         shown.place.view.gone_into.emit(shown.place.view.lines.line(0))

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -22,6 +23,7 @@ from tests.ui.every_place.seen import (
     unspoken_rows,
     untitled,
 )
+from ui import file_choice
 from ui.pages.opinions import OpinionsPlace
 
 EVERY = (unnamed, unspoken_rows, untitled, leading_on, small, cut, sideways)
@@ -43,12 +45,12 @@ def choose(combo, words):
 
 
 @pytest.fixture
-def place(show, two):
-    return show(OpinionsPlace).place
+def place(show_place, two):
+    return show_place(OpinionsPlace).place
 
 
-def test_a_first_and_a_second_opinion_are_written_down(qtbot, show, case):
-    place = show(OpinionsPlace).place
+def test_a_first_and_a_second_opinion_are_written_down(qtbot, show_place, case):
+    place = show_place(OpinionsPlace).place
     assert place.first.hasFocus()
     for doctor in ("Dr Venn", "Dr Lindqvist"):
         click(qtbot, place.first if place.first.isVisible() else place.add)
@@ -96,8 +98,10 @@ def test_the_page_of_the_report_stands_beside_what_it_says(qtbot, place):
     assert (place.beside.paper.page, place.beside.paper.count) == (2, 2)
 
 
-def test_where_there_is_little_room_the_report_opens_among_the_records(qtbot, show, two, record):
-    shown = show(OpinionsPlace, 640)
+def test_where_there_is_little_room_the_report_opens_among_the_records(
+    qtbot, show_place, two, record
+):
+    shown = show_place(OpinionsPlace, 640)
     assert not shown.place.beside.paper.isVisible()
     section = list(shown.place.chosen.part.sections.values())[3]
     section.view.setCurrentIndex(section.view.lines.index(0))
@@ -106,9 +110,9 @@ def test_where_there_is_little_room_the_report_opens_among_the_records(qtbot, sh
 
 
 def test_questions_are_ticked_and_what_is_left_can_be_asked_with_one_click(
-    qtbot, show, case, two, questions
+    qtbot, show_place, case, two, questions
 ):
-    shown = show(OpinionsPlace)
+    shown = show_place(OpinionsPlace)
     place = shown.place
     click(qtbot, place.chosen.parts.buttons["answers"])
     view = place.chosen.part.view
@@ -165,7 +169,9 @@ def test_what_was_at_hand_is_marked_by_keys(qtbot, place, case, record):
     assert case.journey.saw.all() == []
 
 
-def test_what_was_sent_to_that_doctor_is_marked_only_on_a_click(qtbot, show, case, two, record):
+def test_what_was_sent_to_that_doctor_is_marked_only_on_a_click(
+    qtbot, show_place, case, two, record
+):
     build = Build(
         0, 0, "", "Dr R. Venn", 0, datetime(2026, 11, 3, tzinfo=UTC), "", (),
         (BuiltRecord(record, "", "", 1, ()),), (), (),
@@ -173,7 +179,7 @@ def test_what_was_sent_to_that_doctor_is_marked_only_on_a_click(qtbot, show, cas
     number = case.builds.keep(build)
     with case.change("Note"):
         case.sharing.add(Sending(0, number, "dr r. venn"))
-    place = show(OpinionsPlace).place
+    place = show_place(OpinionsPlace).place
     click(qtbot, place.chosen.parts.buttons["saw"])
     assert case.journey.saw.all() == []
     offered = place.chosen.part.offered
@@ -221,8 +227,10 @@ def test_a_draft_of_a_point_stays_with_its_opinion(qtbot, place, case, two):
     assert case.journey.points.all()[-1].opinion == two[1]
 
 
-def test_an_opinion_is_removed_with_delete_and_comes_back_with_all_it_says(qtbot, show, case, two):
-    shown = show(OpinionsPlace)
+def test_an_opinion_is_removed_with_delete_and_comes_back_with_all_it_says(
+    qtbot, show_place, case, two
+):
+    shown = show_place(OpinionsPlace)
     shown.place.list.view.setFocus()
     QTest.keyClick(shown.place.list.view, Qt.Key.Key_Delete)
     settle()
@@ -234,8 +242,8 @@ def test_an_opinion_is_removed_with_delete_and_comes_back_with_all_it_says(qtbot
     assert len(case.journey.points.all()) == 2
 
 
-def test_who_gave_it_is_chosen_from_those_who_may_read_it(qtbot, show, case, two):
-    place = show(OpinionsPlace).place
+def test_who_gave_it_is_chosen_from_those_who_may_read_it(qtbot, show_place, case, two):
+    place = show_place(OpinionsPlace).place
     with case.change("Add"):
         number = case.recipients.add(RecipientProfile(0, Recipient("Dr H. Lindqvist")))
     place.list.choose(two[1])
@@ -248,8 +256,8 @@ def test_who_gave_it_is_chosen_from_those_who_may_read_it(qtbot, show, case, two
     assert place.desk.form.controls["recipient"].combo.currentText() == "Nobody in that list"
 
 
-def test_a_report_that_is_filed_need_not_be_read_now(qtbot, show, case, two):
-    shown = show(OpinionsPlace)
+def test_a_report_that_is_filed_need_not_be_read_now(qtbot, show_place, case, two):
+    shown = show_place(OpinionsPlace)
     place = shown.place
     place.list.choose(two[1])
     settle()
@@ -269,16 +277,16 @@ def test_a_report_that_is_filed_need_not_be_read_now(qtbot, show, case, two):
     assert place.chosen.calm.text() == CALM
 
 
-def test_papers_that_come_in_without_being_asked_for_are_no_report(show, case, two):
-    shown = show(OpinionsPlace)
+def test_papers_that_come_in_without_being_asked_for_are_no_report(show_place, case, two):
+    shown = show_place(OpinionsPlace)
     with case.change("Add"):
         case.records.add("A letter", body="words")
     shown.session.added.emit(1)
     assert shown.told == []
 
 
-def test_several_papers_are_left_to_be_chosen(qtbot, show, case, two):
-    shown = show(OpinionsPlace)
+def test_several_papers_are_left_to_be_chosen(qtbot, show_place, case, two):
+    shown = show_place(OpinionsPlace)
     shown.place.list.choose(two[1])
     settle()
     click(qtbot, shown.place.chosen.file)
@@ -294,10 +302,10 @@ def test_several_papers_are_left_to_be_chosen(qtbot, show, case, two):
 
 @pytest.mark.parametrize("part", ["says", "answers", "saw"])
 @pytest.mark.parametrize(("width", "scale"), [(1150, 1.0), (1366, 2.0), (520, 1.0)])
-def test_everything_has_a_name_and_room(show, looks, two, part, width, scale):
+def test_everything_has_a_name_and_room(show_place, looks, two, part, width, scale):
     looks.wear("light", scale)
     try:
-        shown = show(OpinionsPlace, width)
+        shown = show_place(OpinionsPlace, width)
         shown.place.chosen.parts.choose(part)
         settle(10)
         assert faults(shown.window, *EVERY) == []
@@ -320,3 +328,20 @@ def test_what_is_typed_when_the_opinion_goes_elsewhere_is_not_lost(qtbot, place,
     place.list.choose(two[1])
     assert case.journey.answers.all()[0].text == "half a"
     assert isinstance(case.journey.opinions.get(two[0]), Opinion)
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_a_sheet_to_take_to_the_visit_is_saved_before_the_first_opinion_and_after(
+    qtbot, show_place, case, request, tmp_path, monkeypatch, there
+):
+    if there:
+        request.getfixturevalue("two")
+    target = tmp_path / "visit.pdf"
+    monkeypatch.setattr(file_choice, "ask_where_to_print", lambda _place, _name: [target])
+    shown = show_place(OpinionsPlace)
+    button = shown.place.sheet if there else shown.place.first_sheet
+    assert button.isVisible()
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: shown.told == ["“visit.pdf” is saved."], timeout=20000)
+    assert "Visit sheet" in PdfReader(target).pages[0].extract_text()

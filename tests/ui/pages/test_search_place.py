@@ -98,7 +98,8 @@ def test_what_was_typed_into_the_story_is_found_in_its_place(place, typed, qtbot
     qtbot.keyClick(place.field, Qt.Key.Key_Return)
     typed("stairs")
     qtbot.keyClick(place.field, Qt.Key.Key_Return)
-    assert place.went == [("diagnosis", {}), ("timeline", {})]
+    [event] = place.session.case.timeline.all()
+    assert place.went == [("diagnosis", {}), ("timeline", {"row": ("event", event.id)})]
 
 
 def test_nothing_found_says_what_to_try(place, typed):
