@@ -19,7 +19,7 @@ WIDTH, HEIGHT = 1280, 800  # pixels
 LOOKS = (("light", "light", 1.0), ("dark", "dark", 1.0), ("200", "light", 2.0))
 """The end of the file's name, the theme and the size of the text."""
 PATIENCE = 12.0  # seconds to wait for pages and previews
-CALM = 0.7  # seconds; nothing changes by itself any more
+CALM = 1.5  # seconds; nothing changes by itself any more
 SLOW = {"dossier": 5.0, "check": 2.0, "records": 1.5}  # seconds; pages are bound and drawn first
 
 

@@ -11,7 +11,8 @@ from app.dossier.pack.originals import LeftOriginal, Originals, choose_originals
 from app.dossier.pack.ours import is_zip, spare_what_is_no_pack
 from app.dossier.pack.page import NAME, Contents, first_page
 from app.dossier.pack.place import PackedFile, put_pack_in_place, stage_beside
-from app.dossier.pack.tables import TableFile, make_tables
+from app.dossier.pack.table_file import TableFile
+from app.dossier.pack.tables import make_tables
 from app.dossier.plan import DossierPlan
 from app.errors import DossierFaulty
 from app.model.build import Build, BuiltFile

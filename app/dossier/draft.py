@@ -50,7 +50,7 @@ class Draft:
 def draw(plan: DossierPlan, fonts: Fonts, where: Whereabouts) -> Draft:
     """Draw every sheet of our own."""
     say = phrases(plan.language)
-    names = Names(plan.header, plan.made, plan.language, say)
+    names = Names.of(plan, say)
     front = Book(
         plan.paper, fonts, say, lambda title: names.own_page(title, where), leads=where.leads
     )

@@ -205,8 +205,10 @@ def _seen(book: Book, said: SaidBy, doctors: Sequence[Opinion]) -> None:
     shown = [record for record in said.records if record in seen]
     if not seen:
         return
-    book.heading(_("Who had which record at hand"), 2, with_next=WITH_TABLE if shown else 40)
-    book.space(4)
+    heading = _("Who had which record at hand")
+    if not shown:
+        book.heading(heading, 2)
+        book.space(4)
     words = {True: _("Yes"), False: _("No"), None: _("Not known")}
     rows = [
         Row((said.records[record], *(words[known.get((one.id, record))] for one in doctors)))
@@ -214,7 +216,7 @@ def _seen(book: Book, said: SaidBy, doctors: Sequence[Opinion]) -> None:
     ]
     share = 300 / max(1, len(doctors))
     columns = [Column(_("Record"), 196), *(Column(one.doctor, share) for one in doctors)]
-    table(book, columns, rows)
+    table(book, columns, rows, heading=heading)
     if more := len(seen) - len(shown):
         text = _("1 more record was marked. It is not in this PDF.")
         if more > 1:
@@ -230,14 +232,12 @@ def _why(book: Book, said: SaidBy) -> None:
     found = said.journey.why_differ
     if not found:
         return
-    book.heading(_("Why they may differ, as the patient sees it"), 2, with_next=WITH_TABLE)
-    book.space(4)
     rows = []
     for one in sorted(found, key=lambda why: (why.row != "", list(causes).index(why.cause))):
         about = said.title(one.row, _) if one.row else _("All points")
         rows.append(Row((about, strong(causes[one.cause], CELL), one.text.strip() or "–")))
     columns = [Column(_("Point"), 130), Column(_("Cause"), 170), Column(_("More"), 196)]
-    table(book, columns, rows)
+    table(book, columns, rows, heading=_("Why they may differ, as the patient sees it"))
     book.space(14)
 
 

@@ -15,6 +15,7 @@ from app.typesetting.text import Line, Words, wrap
 
 _PAD, _BAND_PAD = 3.4, 1.6
 _GAP = 4.0  # points between a column's edge and its words
+_UNDER_HEADING = 4.0
 _MOST_KEPT = 110.0
 """How many points of a table's start are never parted."""
 _Cells = list[list[Line]]
@@ -54,8 +55,11 @@ def number_column(
     return Column(title, max(share, need), right)
 
 
-def table(book: Book, columns: Sequence[Column], rows: Sequence[Row]) -> None:
-    """Draw a table over the whole width of the text, on as many pages as it takes."""
+def table(book: Book, columns: Sequence[Column], rows: Sequence[Row], *, heading: str = "") -> None:
+    """Draw a table over the whole width of the text, on as many pages as it takes.
+
+    A `heading` of the second level is set above it, on the page where the table starts.
+    """
     slots = _slots(book, columns)
     head = [
         wrap(c.title, CELL_HEAD, s.width, book.fonts, right=c.right)
@@ -67,7 +71,12 @@ def table(book: Book, columns: Sequence[Column], rows: Sequence[Row]) -> None:
     talls = [_height(cells) for cells in set_rows]
     real = [place for place, row in enumerate(rows) if len(row.cells) > 1]
     few = real[2] if len(real) == 3 else real[min(1, len(real) - 1)] if real else 0
-    book.room(_height(head) + min(sum(talls[: few + 1]), _MOST_KEPT))
+    start = _height(head) + min(sum(talls[: few + 1]), _MOST_KEPT)
+    if heading:
+        book.heading(heading, 2, with_next=_UNDER_HEADING + start)
+        book.space(_UNDER_HEADING)
+    else:
+        book.room(start)
     whole = book.here.add("Table")
     _draw_head(book, slots, head, whole.add("TR"))
     tail, drawn = _last_two(rows, real), 0

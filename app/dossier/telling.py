@@ -156,7 +156,7 @@ def names_of(case: CaseSnapshot) -> tuple[str, ...]:
     however it is written. Parts of fewer than three letters stand only in the
     whole names: they are other words as well.
     """
-    people = [_parts(one.name) for one in (case.patient, case.preparer)]
+    people = [name_parts(one.name) for one in (case.patient, case.preparer)]
     found = [part for parts in people for part in parts if len(part) >= _SHORTEST]
     for text in (case.patient.record_number, case.patient.phone, case.preparer.phone):
         found += [one for one in _NUMBER.findall(text) if len(one) >= _SHORTEST]
@@ -167,7 +167,8 @@ def names_of(case: CaseSnapshot) -> tuple[str, ...]:
     return tuple(words[word] for word in dict.fromkeys(map(str.casefold, found)))
 
 
-def _parts(name: str) -> list[str]:
+def name_parts(name: str) -> list[str]:
+    """Give the words of a name without titles and small words."""
     parts = [word.strip(".:") for word in re.split(r"[\s(),;/\-]+", name)]
     return [word for word in parts if word and word.casefold() not in _TITLES | _SMALL_WORDS]
 

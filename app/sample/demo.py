@@ -25,6 +25,7 @@ from app.progress import Progress
 from app.sample.paper import Paper
 from app.sample.papers import make_papers
 from app.sample.story import story
+from app.sample.telling import tell_journey
 
 CASE = "sample.casepack"
 DOSSIER = "sample-dossier.pdf"
@@ -174,8 +175,7 @@ def _tell(case: CaseFile, told: CaseSnapshot) -> None:
         case.reasons.choose(reason.code, words=reason.words)
     for answer in told.answers:
         case.statements.answer(answer.prompt, answer.text, answer.voice)
-    for question in told.questions:
-        case.questions.add(question.text, top=question.top)
+    questions = {one.id: case.questions.add(one.text, top=one.top) for one in told.questions}
     for event in told.events:
         case.timeline.add(event)
     for medicine in told.medicines:
@@ -191,3 +191,4 @@ def _tell(case: CaseFile, told: CaseSnapshot) -> None:
     for table, asked in (("medicine", told.medicines_asked), ("allergy", told.allergies_asked)):
         if asked is not Asked.LISTED:
             case.asked.set(table, asked)
+    tell_journey(case.journey, told.journey, questions)

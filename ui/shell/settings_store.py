@@ -33,10 +33,14 @@ class Settings:
     remember_cases: bool = False
     recent: tuple[str, ...] = ()
     """Where the newest cases lie, newest first; only while `remember_cases` is on."""
+    board: str = ""
+    """The folder whose cases are listed; "" when it is not to be remembered."""
     width: int = 0
     height: int = 0
     place: str = "plan"
     """The size of the window in pixels, 0 for the usual one, and the place shown last."""
+    folded: tuple[str, ...] = ("ask", "send", "afterwards")
+    """The groups of the sidebar that are folded up; at first what comes later on the way."""
 
 
 class SettingsStore(QObject):
@@ -94,8 +98,8 @@ def _read(path: Path) -> Settings:
     usual = Settings()
     for field in fields(Settings):
         value = found.get(field.name) if isinstance(found, dict) else None
-        if field.name == "recent" and isinstance(value, list):
-            kept["recent"] = tuple(one for one in value if isinstance(one, str))[:MOST_RECENT]
+        if field.name in ("recent", "folded") and isinstance(value, list):
+            kept[field.name] = tuple(one for one in value if isinstance(one, str))[:MOST_RECENT]
         elif field.name == "scale" and isinstance(value, int | float):
             kept["scale"] = float(value)
         elif type(value) is type(getattr(usual, field.name)):

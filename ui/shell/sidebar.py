@@ -73,7 +73,7 @@ class CaseButton(QPushButton):
             "chevrons-up-down", side, colours().text2, self.devicePixelRatioF()
         )
         self._arrows.setPixmap(picture)
-        self.setMinimumHeight(round(52 * self._looks.scale))
+        self.setMinimumHeight(round(50 * self._looks.scale))
 
 
 class Sidebar(QFrame):
@@ -92,13 +92,13 @@ class Sidebar(QFrame):
         self.lock = PictureButton(_("Lock"), looks, "lock", "quiet", _("Ctrl+L"))
         self.lock.setAccessibleName(_("Lock the case"))
         self.settings = IconButton("settings", _("Settings"), looks, _("Ctrl+,"))
-        top = space(QHBoxLayout(), looks, (8, 8, 8, 0), 0)
+        top = space(QHBoxLayout(), looks, (8, 4, 8, 0), 0)
         top.addWidget(self.case)
-        foot = space(QHBoxLayout(), looks, (18, 6, 6, 8), 4)
+        foot = space(QHBoxLayout(), looks, (18, 3, 6, 4), 4)
         foot.addWidget(self.state, 1)
         foot.addWidget(self.lock)
         foot.addWidget(self.settings)
-        column = space(QVBoxLayout(self), looks, gap=4)
+        column = space(QVBoxLayout(self), looks, gap=2)
         column.addLayout(top)
         column.addWidget(self.list, 1)
         column.addWidget(rule())

@@ -1,51 +1,43 @@
 """The list of places in the sidebar."""
 
+from collections.abc import Callable, Iterable
+
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
-    QRectF,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QListView
 
-from app.phrases import _
+from app.phrases import _, many
+from ui.shell.place_row import CODE, COUNT, FOLDED, GROUP, ICON, Index, PlaceRow
 from ui.shell.places import HIDDEN, Spot, group_title
-from ui.theme.colours import colours
-from ui.theme.fonts import font_of
-from ui.theme.icons import draw_icon
 from ui.theme.looks import Looks
-from ui.widgets.check import draw_ring
 from ui.widgets.keep_in_sight import KeepInSight
 
-Index = QModelIndex | QPersistentModelIndex
-
-CODE = Qt.ItemDataRole.UserRole
-ICON = Qt.ItemDataRole.UserRole + 1
-COUNT = Qt.ItemDataRole.UserRole + 2
-
 _NONE = QModelIndex()
-ROW = 34  # pixels at the usual size of text
-TITLE = 28  # the same, of the name of a group: nobody presses it
 
 
 class PlacesModel(QAbstractListModel):
-    """One row for each place and each title of a group; a title has no code."""
+    """One row for each place and each title of a group; a title has no code.
+
+    The title of a group that is folded up can be chosen; any other is stepped over.
+    """
 
     def __init__(self, spots: tuple[Spot, ...], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[Spot | str] = []
         self._counts: dict[str, int | None] = {}
+        self._folded: frozenset[str] = frozenset()
         group = ""
         for spot in spots:
             if spot.group == HIDDEN:
                 continue
-            if spot.group != group and (title := group_title(spot.group)):
-                self._rows.append(title)
+            if spot.group != group and group_title(spot.group):
+                self._rows.append(spot.group)
             group = spot.group
             self._rows.append(spot)
 
@@ -55,7 +47,8 @@ class PlacesModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let places be chosen, and titles not."""
-        if isinstance(self._rows[index.row()], str):
+        one = self._rows[index.row()]
+        if isinstance(one, str) and one not in self._folded:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -63,8 +56,7 @@ class PlacesModel(QAbstractListModel):
         """Give the words, the picture, the number or the code of a row."""
         one = self._rows[index.row()]
         if isinstance(one, str):
-            shown = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-            return one if role in shown else None
+            return self._title(one, role)
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return one.kind.title()
@@ -72,12 +64,41 @@ class PlacesModel(QAbstractListModel):
                 return self._sentence(one)
             case _ if role == CODE:
                 return one.code
+            case _ if role == GROUP:
+                return one.group
             case _ if role == ICON:
                 return one.kind.icon
             case _ if role == COUNT:
                 count = self._counts.get(one.code)
                 return "" if not count else str(count)
         return None
+
+    def _title(self, group: str, role: int) -> object:
+        """Give the same for the title of a group."""
+        folded, title = group in self._folded, group_title(group)
+        if role == Qt.ItemDataRole.AccessibleTextRole and folded:
+            count = len(self.rows_in(group))
+            words = many("{group}, folded up, 1 place", "{group}, folded up, {n} places", count)
+            return words.format(group=title, n=count)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return title
+        return {GROUP: group, FOLDED: folded}.get(role)
+
+    @property
+    def folded(self) -> frozenset[str]:
+        """The groups that are folded up."""
+        return self._folded
+
+    def fold(self, groups: Iterable[str]) -> None:
+        """Let these groups be folded up, and no others."""
+        known = {one for one in self._rows if isinstance(one, str)}
+        self._folded = frozenset(groups) & known
+        self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+
+    def rows_in(self, group: str) -> list[int]:
+        """Give the rows of the places of a group."""
+        each = enumerate(self._rows)
+        return [row for row, one in each if isinstance(one, Spot) and one.group == group]
 
     def row_of(self, code: str) -> int:
         """Give the row of a place; -1 for one that is not in the list."""
@@ -100,10 +121,14 @@ class PlacesModel(QAbstractListModel):
 
 
 class PlacesList(QListView):
-    """Arrow keys show a place and keep the keyboard here; Enter or a click go there."""
+    """Arrow keys show a place and keep the keyboard here; Enter or a click go there.
+
+    A click on the title of a group folds it up or opens it; so do Left, and Right or Enter.
+    """
 
     shown = Signal(str)  # the code of the place to show
     entered_place = Signal(str)  # the code of the place to go to
+    folded = Signal(object)  # the groups that are folded up, once somebody changed them
 
     def __init__(self, spots: tuple[Spot, ...], looks: Looks) -> None:
         super().__init__()
@@ -111,7 +136,7 @@ class PlacesList(QListView):
         self.places = PlacesModel(spots, self)
         self._moving = False
         self.setModel(self.places)
-        self.setItemDelegate(_PlaceRow(looks, self))
+        self.setItemDelegate(PlaceRow(looks, self))
         self.setProperty("kind", "bare")
         KeepInSight(self)
         self.setAccessibleName(_("Parts of the case"))
@@ -122,22 +147,80 @@ class PlacesList(QListView):
         self.clicked.connect(lambda index: self._enter(index))
         looks.changed.connect(self.doItemsLayout)
 
+    def start(self, folded: Iterable[str], keep: Callable[[frozenset[str]], object]) -> None:
+        """Fold up these groups, and let `keep` know each time somebody changes them."""
+        self.fold(folded)
+        self.folded.connect(keep)
+
     def choose(self, code: str) -> None:
         """Mark a place without going there; one that is not in the list marks none."""
         self._moving = True
         row = self.places.row_of(code)
         if row >= 0:
+            self.fold(self.places.folded - {self.places.index(row).data(GROUP)})
             self.setCurrentIndex(self.places.index(row))
         else:
             self.clearSelection()
         self._moving = False
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - a name of Qt's
-        """Go to the place with Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._enter(self.currentIndex())
+    def fold(self, groups: Iterable[str]) -> None:
+        """Fold up these groups, and no others."""
+        groups = frozenset(groups)
+        if groups == self.places.folded:
             return
-        super().keyPressEvent(event)
+        self.places.fold(groups)
+        for row in range(self.places.rowCount()):
+            index = self.places.index(row)
+            hidden = bool(index.data(CODE)) and index.data(GROUP) in self.places.folded
+            self.setRowHidden(row, hidden)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - a name of Qt's
+        """Go to the place with Enter; fold its group up with Left, open it with Right."""
+        here, key = self.currentIndex(), event.key()
+        enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if here.data(FOLDED) and (enter or key in (Qt.Key.Key_Right, Qt.Key.Key_Space)):
+            self._open(str(here.data(GROUP)))
+        elif enter:
+            self._enter(here)
+        elif key == Qt.Key.Key_Left and here.data(CODE) and here.data(GROUP):
+            self._fold_up(str(here.data(GROUP)))
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - a name of Qt's
+        """Leave the keyboard where it is when a title is pressed."""
+        if not self._title_at(event):
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - a name of Qt's
+        """Fold a group up, or open it, with a click on its title; go nowhere by that."""
+        group = self._title_at(event)
+        if not group:
+            super().mouseReleaseEvent(event)
+        elif event.button() == Qt.MouseButton.LeftButton and group in self.places.folded:
+            self.fold(self.places.folded - {group})
+            self.folded.emit(self.places.folded)
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self._fold_up(group)
+
+    def _title_at(self, event: QMouseEvent) -> str:
+        """Give the group whose title is under the mouse, or ""."""
+        at = self.indexAt(event.position().toPoint())
+        return str(at.data(GROUP)) if at.isValid() and not at.data(CODE) else ""
+
+    def _fold_up(self, group: str) -> None:
+        """Fold a group up; where the keyboard was in it, its title has it now."""
+        rows, here = self.places.rows_in(group), self.currentIndex().row()
+        self.fold(self.places.folded | {group})
+        if here in rows:
+            self.setCurrentIndex(self.places.index(rows[0] - 1))
+        self.folded.emit(self.places.folded)
+
+    def _open(self, group: str) -> None:
+        """Open a group and go to its first place, which is below the title that is left."""
+        self.fold(self.places.folded - {group})
+        self.setCurrentIndex(self.places.index(self.places.rows_in(group)[0]))
+        self.folded.emit(self.places.folded)
 
     def _enter(self, index: Index) -> None:
         if code := index.data(CODE):
@@ -146,65 +229,3 @@ class PlacesList(QListView):
     def _current_changed(self, current: Index, _previous: Index) -> None:
         if not self._moving and (code := current.data(CODE)):
             self.shown.emit(code)
-
-
-class _PlaceRow(QStyledItemDelegate):
-    """Paints a place with its picture and number, or the title of a group."""
-
-    def __init__(self, looks: Looks, parent: QObject) -> None:
-        super().__init__(parent)
-        self._looks = looks
-
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        """Give a row that a hand can hit."""
-        return QSize(1, round((ROW if index.data(CODE) else TITLE) * self._looks.scale))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one row; where somebody is has a bar and bold words as well as a colour."""
-        u, told = self._looks.scale, colours()
-        rect, state = option.rect, option.state
-        box = QRectF(rect).adjusted(8 * u, u, -8 * u, -u)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        words = str(index.data())
-        if not index.data(CODE):
-            painter.setFont(font_of("label"))
-            painter.setPen(QColor(told.text3))
-            place = box.adjusted(10 * u, 4 * u, 0, 0)
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
-            painter.restore()
-            return
-        here = bool(state & QStyle.StateFlag.State_Selected)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if here:
-            painter.setBrush(QColor(told.accent_soft))
-            painter.drawRoundedRect(box, 6 * u, 6 * u)
-            painter.setBrush(QColor(told.accent))
-            bar = QRectF(box.left(), box.top() + 7 * u, 3 * u, box.height() - 14 * u)
-            painter.drawRoundedRect(bar, 1.5 * u, 1.5 * u)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(QColor(told.sunken))
-            painter.drawRoundedRect(box, 6 * u, 6 * u)
-        side = 18 * u
-        picture = QRectF(box.left() + 12 * u, box.center().y() - side / 2, side, side)
-        draw_icon(painter, str(index.data(ICON)), picture, told.accent_text if here else told.text2)
-        self._write(painter, box, words, str(index.data(COUNT)), here=here)
-        if state & QStyle.StateFlag.State_HasFocus:
-            draw_ring(painter, box, 6 * u)
-        painter.restore()
-
-    def _write(self, painter: QPainter, box: QRectF, words: str, count: str, *, here: bool) -> None:
-        u, told = self._looks.scale, colours()
-        small, font = font_of("small", digits=True), font_of("strong" if here else "")
-        right = 10 * u
-        if count:
-            painter.setFont(small)
-            painter.setPen(QColor(told.text2))
-            across = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-            painter.drawText(box.adjusted(0, 0, -right, 0), across, count)
-            right += QFontMetricsF(small).horizontalAdvance(count) + 4 * u
-        place = box.adjusted(40 * u, 0, -right, 0)
-        painter.setFont(font)
-        painter.setPen(QColor(told.text))
-        shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)

@@ -22,6 +22,9 @@ from app.typesetting.text import Piece
 Source = Callable[[ChoiceCell], list[Piece]]
 """Gives the words for where a statement is from."""
 
+_NUMBER = 16.0
+"""The points that a number has in front of what matters."""
+
 _OTHERS = tuple(aspect for aspect in Aspect if aspect not in MAIN)
 
 
@@ -54,8 +57,10 @@ def draw_matters(book: Book, matters: Sequence[str]) -> None:
     with book.under(book.here.add("L")) as items:
         for number, words in enumerate(matters, 1):
             with book.under(items.add("LI")):
-                line = _("{n}. {words}").format(n=number, words=words)
-                book.paragraph(line, CELL, bar=Bar.SAID, kind="LBody")
+                label = book.wrap(f"{number}.", CELL, _NUMBER)
+                book.room(label[0].height)
+                book.lines_at(book.left, book.y, label, "Lbl")
+                book.paragraph(words, CELL, x=book.left + _NUMBER, bar=Bar.SAID, kind="LBody")
     book.space(12)
 
 

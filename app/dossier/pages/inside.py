@@ -9,6 +9,8 @@ from app.dossier.pages.changes import changes_have_a_page
 from app.dossier.pages.divider import divider_anchor, has_dividers
 from app.dossier.pages.index import records_and_pages
 from app.dossier.pages.outside import how_many_outside
+from app.dossier.pages.tests import has_tests
+from app.dossier.pages.who_said_what import comes_early, has_who_said_what
 from app.dossier.styles import BLUE, BODY, HAIR, HEAD2, SMALL
 from app.dossier.whereabouts import Voices
 from app.typesetting.fonts import Face
@@ -36,17 +38,22 @@ def parts_inside(voices: Voices) -> list[Inside]:
     _, outside = voices.say, how_many_outside(voices)
     several = _("{count} things").format(count=outside)
     choices = {"choices": (_("Options and risks"), "")} if has_choices(voices.plan) else {}
-    early = options_wanted(voices.plan.case)
+    told = {"who-said-what": (_("Who said what"), "")} if has_who_said_what(voices) else {}
+    tests = {"tests": (_("Tests so far"), "")} if has_tests(voices.plan.case) else {}
+    early, told_early = options_wanted(voices.plan.case), comes_early(voices)
     parts = {
         "summary": (_("One-page summary"), _("start here")),
         **(choices if early else {}),
+        **(told if told_early else {}),
         "questions": (_("Questions"), ""),
         "story": (_("The story in full"), ""),
         "index": (_("Index of records"), ""),
         "timeline": (_("Timeline"), ""),
         "medicines": (_("Medicines, allergies, treatments"), ""),
         **({} if early else choices),
+        **({} if told_early else told),
         "results": (_("Key results over time"), ""),
+        **tests,
         "outside": (_("What is not in this PDF"), _("1 thing") if outside == 1 else several),
         "about": (_("About this dossier"), ""),
     }

@@ -52,8 +52,6 @@ def draw_medicines(book: Book, voices: Voices) -> None:
         book.paragraph(_("Nothing was written down here."), BODY)
     if case.journey.family:
         book.space(12)
-        book.heading(_("Illnesses in the family"), 2, with_next=WITH_TABLE)
-        book.space(4)
         _family(book, voices, case.journey.family)
 
 
@@ -76,9 +74,9 @@ def _state(book: Book, head: str, asked: Asked, words: str, listed: int) -> None
 def _allergies(book: Book, voices: Voices, allergies: tuple[Allergy, ...]) -> None:
     _ = book.say
     columns = [
-        Column(_("To what"), 120),
-        Column(_("What happened"), 170),
-        Column(_("When"), 90),
+        Column(_("To what"), 104),
+        Column(_("What happened"), 208),
+        Column(_("When"), 68),
         Column(_("Source"), 116),
     ]
     rows = [
@@ -99,11 +97,11 @@ def _allergies(book: Book, voices: Voices, allergies: tuple[Allergy, ...]) -> No
 def _medicines(book: Book, voices: Voices, medicines: list[Medicine]) -> None:
     _ = book.say
     columns = [
-        Column(_("Medicine"), 98),
-        Column(_("Dose and how often"), 110),
-        Column(_("For"), 98),
+        Column(_("Medicine"), 90),
+        Column(_("Dose and how often"), 106),
+        Column(_("For"), 112),
         Column(_("Taken"), 88),
-        Column(_("Source"), 102),
+        Column(_("Source"), 100),
     ]
     rows = []
     for one in medicines:
@@ -134,9 +132,9 @@ def _taken(one: Medicine, say: Phrases) -> str:
 def _treatments(book: Book, voices: Voices, treatments: tuple[Treatment, ...]) -> None:
     _ = book.say
     columns = [
-        Column(_("Treatment"), 104),
-        Column(_("When, how long"), 92),
-        Column(_("What it did"), 202),
+        Column(_("Treatment"), 116),
+        Column(_("When, how long"), 82),
+        Column(_("What it did"), 200),
         Column(_("Source"), 98),
     ]
     rows = []
@@ -169,4 +167,4 @@ def _family(book: Book, voices: Voices, family: tuple[FamilyIllness, ...]) -> No
         age = one.age.strip() or _("Not given")
         cells = (strong(one.relative, CELL), illness, age, voices.pieces(one.voice))
         rows.append(Row(cells, voices.bar(one.voice)))
-    table(book, columns, rows)
+    table(book, columns, rows, heading=_("Illnesses in the family"))

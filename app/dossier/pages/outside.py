@@ -77,8 +77,7 @@ def _records(book: Book, voices: Voices) -> None:
     _ = book.say
     told = [one for one in voices.plan.left_out if one.named and voices.plan.version.left_out_list]
     untold = len(voices.plan.left_out) - len(told)
-    book.heading(_("Records left out"), 2, with_next=WITH_TABLE if told else 40)
-    book.space(4)
+    heading = _("Records left out")
     rows = [
         Row(
             (
@@ -97,8 +96,10 @@ def _records(book: Book, voices: Voices) -> None:
         Column(_("Why"), 150),
     ]
     if told:
-        table(book, columns, rows)
-        book.space(8)
+        table(book, columns, rows, heading=heading)
+    else:
+        book.heading(heading, 2)
+    book.space(8 if told else 4)
     if untold:
         _untold(book, untold)
     book.space(8)

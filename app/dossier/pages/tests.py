@@ -3,22 +3,28 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from app.dossier.drawing import WITH_TABLE, Book
+from app.dossier.drawing import Book
 from app.dossier.pages.wording import strong
 from app.dossier.styles import CELL, SMALL
 from app.dossier.table import Column, Row, table
 from app.dossier.whereabouts import Voices
 from app.model.journey.tests import MedicalTest, TestState, by_part
+from app.model.story import CaseSnapshot
 from app.phrases import Phrases
+
+
+def has_tests(case: CaseSnapshot) -> bool:
+    """Whether there is a test to tell of: one that was done, or is still open."""
+    return any(one.state is TestState.DONE or one.state.is_open for one in case.journey.tests)
 
 
 def draw_tests(book: Book, voices: Voices) -> None:
     """Draw the ledger of tests; nothing when there is none."""
+    if not has_tests(voices.plan.case):
+        return
     _, tests = book.say, voices.plan.case.journey.tests
     done = [one for one in tests if one.state is TestState.DONE]
     still = [one for one in tests if one.state.is_open]
-    if not (done or still):
-        return
     book.part(_("Tests"), "tests")
     book.heading(_("Tests so far"), 1)
     book.space(2)
@@ -28,8 +34,6 @@ def draw_tests(book: Book, voices: Voices) -> None:
         _done(book, voices, done)
     if still:
         book.space(12)
-        book.heading(_("Tests that are still open"), 2, with_next=WITH_TABLE)
-        book.space(4)
         _still(book, voices, still)
 
 
@@ -91,4 +95,4 @@ def _still(book: Book, voices: Voices, tests: Sequence[MedicalTest]) -> None:
             voices.pieces(one.voice),
         )
         rows.append(Row(cells, voices.bar(one.voice)))
-    table(book, columns, rows)
+    table(book, columns, rows, heading=_("Tests that are still open"))

@@ -36,13 +36,13 @@ def draw_who_said_what(book: Book, voices: Voices) -> None:
     book.space(2)
 
     def source(opinion: Opinion, page: int | None) -> list[Piece]:
-        return _source(voices, opinion, page)
+        return opinion_source(voices, opinion, page)
 
     said = SaidBy(plan.case.journey, plan.case.questions, source, _named(voices), plan.language)
     draw_said(book, said)
 
 
-def _source(voices: Voices, opinion: Opinion, page: int | None) -> list[Piece]:
+def opinion_source(voices: Voices, opinion: Opinion, page: int | None) -> list[Piece]:
     """Cite a page of the report; without one its first page, where it is in this PDF."""
     _ = voices.say
     if opinion.record is None:

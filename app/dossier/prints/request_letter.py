@@ -37,8 +37,13 @@ def letter_of(case: CaseSnapshot, request: Request) -> Letter:
     )
     consents = [one for one in case.journey.consents if one.power in _ACTING]
     name = case.preparer.name.strip().casefold()
-    acting = next((one for one in consents if name and one.person.strip().casefold() == name), None)
+    acting = next((one for one in consents if name and _called(one) == name), None)
     return Letter(request, asked, acting)
+
+
+def _called(consent: Consent) -> str:
+    """Give the name in a consent, without what somebody is to the patient after a comma."""
+    return consent.person.split(",")[0].strip().casefold()
 
 
 def open_letters(case: CaseSnapshot) -> tuple[Letter, ...]:
@@ -75,8 +80,9 @@ def print_letters(
 def _draw_letter(book: Book, case: CaseSnapshot, letter: Letter, made: date) -> None:
     _, request, patient = book.say, letter.request, case.patient
     book.part(_("Request for records"), f"letter-{request.id}", header=False, bars=False)
-    sender = [patient.name.strip() or _BLANK]
-    if phone := patient.phone.strip():
+    writer = patient if letter.consent is None else case.preparer
+    sender = [writer.name.strip() or _BLANK]
+    if phone := writer.phone.strip():
         sender.append(_("Phone: {number}").format(number=phone))
     _lines(book, sender)
     book.space(14)
@@ -161,8 +167,9 @@ def _patient_lines(case: CaseSnapshot, request: Request, say: Phrases) -> list[s
 
 
 def _span(case: CaseSnapshot, letter: Letter) -> tuple[str, str]:
-    """Give from when the case has events, and until when is asked; "" where it is not known."""
-    days = [one.date for one in case.events if one.date.known]
+    """Give when the case begins, and until when is asked; "" where it is not known."""
+    dates = (*(one.date for one in case.events), *(one.dates.service for one in case.records))
+    days = [one for one in dates if one.known]
     if not days or not letter.asked:
         return "", ""
     first = min(days, key=lambda one: one.sort_key)
@@ -179,6 +186,11 @@ def _closing(case: CaseSnapshot, letter: Letter, say: Phrases) -> list[str]:
     words = []
     if letter.consent is not None:
         text = _("{name} asks in the patient’s place, with consent. A copy is with this letter.")
+        if letter.consent.power is Power.GUARDIAN:
+            text = _(
+                "{name} asks for the patient, as parent or legal guardian. "
+                "A copy of the paper that shows it is with this letter."
+            )
         words.append(text.format(name=letter.consent.person))
     phone = (case.preparer.phone if letter.consent else case.patient.phone).strip() or _BLANK
     words.append(_("If anything is unclear, call {phone}. Thank you.").format(phone=phone))

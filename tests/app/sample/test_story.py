@@ -27,7 +27,7 @@ SHOWN = {
     "Rehabilitation doctor": "12 weeks of supervised exercise first",
     "Penicillin": "widespread rash (1998)",
     "Paracetamol": "paracetamol as needed",
-    "Gabapentin 300 mg": "dizzy in the morning",
+    "Epidural steroid injection, L4": "relief for about three weeks",
     "On the diagnosis and the level": "surgery is a fair choice if walking gets worse",
 }
 BUDGET = {Subject.HEADLINE: 160, Subject.MATTERS: 180}

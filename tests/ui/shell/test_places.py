@@ -9,7 +9,7 @@ from app.dossier.findings import Level, Line
 from app.model.person import Patient
 from app.model.recipient_profile import RecipientProfile
 from ui.shell.counts import count_of
-from ui.shell.sidebar_list import CODE
+from ui.shell.place_row import CODE
 
 PROMISED = {
     "Ctrl+1": "plan",

@@ -105,7 +105,9 @@ def test_every_line_that_says_something_arrives(sent, name, fax):
     for stroke in strokes(page):
         if stroke.thick > styles.FAXED - 0.05 and stroke.straight:
             arrived = copy.inked(stroke)
-            assert arrived is None or arrived > 0.9, stroke
+            # two dots beside one line have ten places to ask at: one lost at an edge is a tenth
+            least = 0.8 if stroke.dashed and stroke.length < 12 else 0.9
+            assert arrived is None or arrived > least, stroke
 
 
 @pytest.mark.parametrize("fax", Fax)
@@ -124,7 +126,7 @@ def test_the_solid_and_the_dotted_bar_are_told_apart(sent, name, fax):
 
 
 def test_no_colour_says_anything_alone(sample):
-    said = re.compile(r"[Ss]aid|\(.*\)")
+    said = re.compile(r"[Ss]aid|My own reading|\(.*\)")
     known = {grey(one) for one in (INK, styles.SOFT, styles.BLUE, styles.PLUM, styles.WHITE)}
     for name, page in sample[Paper.A4].items():
         lines = [one for one in strokes(page) if one.ink == grey(styles.BLUE) and one.thick < 1]

@@ -1,5 +1,6 @@
 """Letters that ask for records: what they name, and what stays open to fill in by hand."""
 
+from dataclasses import replace
 from datetime import date
 
 import pypdfium2
@@ -11,9 +12,10 @@ from app.model.journey.consent import Consent, Power
 from app.model.journey.request import AskedFor, Outcome, Request
 from app.model.journey.snapshot import Journey
 from app.model.outside_item import OutsideItem, OutsideKind
-from app.model.partial_date import day
+from app.model.partial_date import PartialDate, day
 from app.model.person import Patient, Preparer
-from app.model.story import CaseSnapshot
+from app.model.record import Record, RecordDates
+from app.model.story import CaseSnapshot, Event, EventKind
 
 MADE = date(2026, 11, 22)
 LAB = Request(1, "City Lab", "Records office", "1 High Street\nTown", pictures=True)
@@ -96,3 +98,27 @@ def test_all_open_letters_come_with_a_list_of_envelopes(read):
     assert "City Lab" in texts[-1]
     assert "Pathology" in texts[-1]
     assert not any("Closed Clinic" in text for text in texts)
+
+
+def test_a_parent_writes_for_a_child_and_says_as_what(read):
+    father = Preparer("Tom Wren", "Father", phone="555-0303")
+    consent = Consent(1, "Tom Wren, father", Power.GUARDIAN)
+    case = case_with(LAB, consents=(consent,), preparer=father)
+    [text] = read(case, [letter_of(case, LAB)])
+    assert "Tom Wren Phone: 555-0303 City Lab" in text
+    assert "Tom Wren, father asks for the patient, as parent or legal guardian." in text
+    assert "with consent" not in text
+
+
+def test_records_from_before_the_first_event_are_asked_for_too(read):
+    asked = (AskedFor(1, 1, "All blood tests"),)
+    case = replace(
+        case_with(LAB, asked=asked),
+        events=(Event(1, EventKind.SYMPTOM, PartialDate.from_stored("2023"), "First crisis"),),
+        records=(
+            Record(1, None, "Screening", RecordDates(PartialDate.from_stored("2022-05-19"))),
+            Record(2, None, "No date"),
+        ),
+    )
+    [text] = read(case, [letter_of(case, LAB)])
+    assert "for the dates 19-May-2022 to" in text
