@@ -49,7 +49,7 @@ class ReasonPanel(QFrame):
 
     def show_reason(self, reason: Reason) -> None:
         """Show what the case says now."""
-        self.words.show_reason(reason)
+        self.words.show_reason(reason, self._content.title)
         for answer in self.answers:
             answer.refresh()
 
@@ -110,7 +110,7 @@ class OwnReasonPanel(QFrame):
     def show_reason(self, reason: Reason) -> None:
         """Show what the case says now."""
         fill(self._saving, self.line, reason.label)
-        self.words.show_reason(reason)
+        self.words.show_reason(reason, reason.label)
 
     def _save(self, together: str) -> None:
         reason, now = _reason(self._session, self._code), typed(self.line)
@@ -136,15 +136,17 @@ class _ReasonWords(QWidget):
         self._code = code
         self.box = text_box(2, 8)
         column = space(QVBoxLayout(self), looks)
-        row = FieldRow(_("In your own words (if you like)"), self.box, looks)
+        self._name = _("In your own words (if you like)")
+        row = FieldRow(self._name, self.box, looks)
         self.neutral = offer_neutral(row, session, looks)
         column.addWidget(row)
         self._saving = AutoSave(session, self._save, self)
         self._saving.watch(self.box)
 
-    def show_reason(self, reason: Reason) -> None:
-        """Show what the case says now."""
+    def show_reason(self, reason: Reason, title: str) -> None:
+        """Show what the case says now; several such fields stand on one page, each with a name."""
         fill(self._saving, self.box, reason.words)
+        self.box.setAccessibleName(f"{self._name}: {title}")
 
     def _save(self, together: str) -> None:
         reason, now = _reason(self._session, self._code), typed(self.box)

@@ -51,6 +51,10 @@ def copy_words(one: Shared, say: Phrases = _) -> str:
     name = build.version_name.strip() or say("First version")
     pages = sum(file.pages for file in build.files)
     words = say("{name}, build {n}, {pages} pages, {records} records")
+    if len(build.records) == 1:
+        words = say("{name}, build {n}, {pages} pages, 1 record")
+    if build.is_reply:  # a letter and a report: never one page alone
+        words = say("{name}, {pages} pages")
     return words.format(name=name, n=build.number, pages=pages, records=len(build.records))
 
 

@@ -83,6 +83,37 @@ def test_a_reply_is_offered_as_soon_as_there_is_a_report(shown, case):
     assert shown.place.reply.isVisible()
 
 
+def test_of_several_reports_the_person_chooses_which_goes_along(shown, case, qtbot):
+    with case.change("reports"):
+        letters = [case.records.add(f"Letter {n}", body="Words.") for n in range(4)]
+        for doctor, letter in zip(("Venn", "Lind", "Holt"), letters, strict=False):
+            case.journey.opinions.add(Opinion(0, f"Dr {doctor}", record=letter))
+    part = shown.place.reply
+    shown.place.show_case()
+    _first, second, third = (one.id for one in case.journey.opinions.all())
+    assert part.about.isVisible()
+    assert [part.about.itemText(row) for row in range(part.about.count())] == ["Dr Lind", "Dr Holt"]
+    assert part.opinion == third
+    part.about.setFocus()
+    qtbot.keyClick(part.about, Qt.Key.Key_Up)
+    assert part.opinion == second
+    with case.change("one more"):
+        case.journey.opinions.add(Opinion(0, "Dr Okafor", record=letters[3]))
+    shown.place.show_case()
+    assert part.about.count() == 3
+    assert part.opinion == second, "what was chosen stays"
+
+
+def test_where_there_is_one_report_nobody_is_asked_which(shown, case):
+    with case.change("report"):
+        letter = case.records.add("Letter", body="Fusion.")
+        case.journey.opinions.add(Opinion(0, "Dr Venn"))
+        case.journey.opinions.add(Opinion(0, "Dr Lind", record=letter))
+    shown.place.show_case()
+    assert shown.place.reply.isVisible()
+    assert not shown.place.reply.about.isVisible()
+
+
 def test_a_visit_sheet_is_saved_from_here(shown, qtbot, tmp_path, monkeypatch):
     target = tmp_path / "sheet.pdf"
     monkeypatch.setattr(file_choice, "ask_where_to_print", lambda _place, _name: [target])

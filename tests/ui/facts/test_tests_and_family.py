@@ -6,6 +6,9 @@ from PySide6.QtCore import Qt
 from app.model.journey.family import FamilyIllness
 from app.model.journey.tests import LimitAnswer, MedicalTest, TestState
 from app.model.partial_date import PartialDate
+from app.model.record import Kind
+from app.model.relation import Related, Relation
+from app.model.sensitivity import Sensitivity
 from app.model.story import Treatment
 from app.model.voice import Cited
 from ui.pages.family import FamilyPlace
@@ -134,3 +137,30 @@ def test_what_was_tried_says_how_much_and_for_how_long(show, case):
         case.journey.family.add(FamilyIllness(0, "Father", "Gout"))
     place = show(MedicinesPlace)
     assert lines(place, "treatment")[0].more == "Mar-2026 · 400 mg · 6 weeks\nHelped"
+
+
+def test_a_click_after_typing_comes_to_the_test_that_was_clicked(ledger, qtbot):
+    view = ledger.sections["test"].view
+    view.choose("test", 4)
+    part = ledger.desk.form.controls["system"].edit
+    part.setFocus()
+    qtbot.keyClicks(part, "1")  # it is saved by the click, and moves all lines down
+    place = view.visualRect(view.lines.index(view.lines.row_of("test", 1))).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert [line.title for line in view.lines.lines][:2] == ["Blood count", "Heart trace"]
+    assert view.line.title == "Heart trace"
+    assert ledger.desk.form.fact.name == "Heart trace"
+    assert view.hasFocus()
+
+
+def test_a_test_of_somebody_else_and_a_translation_are_not_taken_over(show, case, record):
+    with case.change("Add"):
+        brother, english = (
+            case.records.add(title, kind=Kind.PATHOLOGY, body="x") for title in ("His", "English")
+        )
+        case.marks.set_sensitivities(brother, {Sensitivity.OTHER_PERSON})
+        case.marks.relate(Related(english, Relation.TRANSLATES, record))
+    place = show(TestsPlace)
+    place.from_records.click()
+    assert [one.name for one in case.journey.tests.all()] == ["Blood tests"]
+    assert not place.from_records.isVisible()

@@ -134,3 +134,14 @@ def test_the_panels_stand_in_the_order_in_which_reasons_were_chosen(shown, case,
     tops = [place.panels[code].y() for code in ("peace_of_mind", "confusing")]
     assert tops == sorted(tops)
     assert place.count() == 2
+
+
+def test_the_words_on_each_reason_have_a_name_of_their_own(shown, case, qtbot):
+    with case.change("Own"):
+        case.reasons.add_own("My work")
+    place = shown(ReasonsPlace)
+    for code in ("peace_of_mind", "confusing"):
+        click(qtbot, place.cards[code])
+    names = [panel.words.box.accessibleName() for panel in place.panels.values()]
+    assert all(one.startswith("In your own words (if you like): ") for one in names)
+    assert len(set(names)) == 3
