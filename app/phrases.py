@@ -22,12 +22,18 @@ def phrases(language: str) -> Phrases:
 
 
 _window = _found("en")
+_spoken = "en"
 
 
 def speak(language: str) -> None:
     """Set the language of the window and the command line."""
-    global _window
-    _window = _found(language)
+    global _window, _spoken
+    _window, _spoken = _found(language), language
+
+
+def spoken() -> str:
+    """Give the language of the window and the command line."""
+    return _spoken
 
 
 def _(text: str) -> str:

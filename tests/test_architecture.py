@@ -24,6 +24,7 @@ FOREIGN_READERS = {"pikepdf", "pypdf", "pypdfium2", "PIL"}
 MAY_USE = {
     "app/model": {"holidays"},  # which days nobody works: a table, without disk or network
     "app/case": {"sqlite_utils", "sqlcipher3"},
+    "app/board": set(),
     "app/content": set(),
     "app/intake": set(),
     "app/cli": set(),
@@ -38,21 +39,22 @@ MAY_USE = {
 STANDS_ON = {
     "model": {"model", "errors", "progress", "phrases"},
     "case": {"case", "model", "errors", "progress", "phrases"},
+    "board": {"board", "case", "model", "errors", "phrases"},
     "typesetting": {"typesetting", "resources"},
     "content": {"content", "model", "errors", "phrases", "resources"},
     "worker": {"worker", "model", "typesetting", "errors", "progress", "phrases", "resources"},
     "intake": {"intake", "case", "content", "worker", "model", "errors", "progress", "phrases"},
     "dossier": {
-        "dossier", "case", "content", "worker", "model", "typesetting", "errors", "progress",
-        "phrases", "resources",
+        "dossier", "board", "case", "content", "worker", "model", "typesetting", "errors",
+        "progress", "phrases", "resources",
     },
     "sample": {
         "sample", "dossier", "intake", "case", "content", "model", "errors", "progress", "phrases",
         "resources",
     },
     "cli": {
-        "cli", "sample", "dossier", "intake", "case", "content", "worker", "model", "errors",
-        "progress", "phrases", "resources",
+        "cli", "sample", "dossier", "intake", "board", "case", "content", "worker", "model",
+        "errors", "progress", "phrases", "resources",
     },
 }  # fmt: skip
 

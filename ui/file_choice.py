@@ -35,6 +35,22 @@ def ask_for_case(parent: QWidget) -> list[Path]:
     return _asked(dialog)
 
 
+def ask_for_folder_of_cases(parent: QWidget) -> list[Path]:
+    """Ask for a folder that holds case files."""
+    dialog = QFileDialog(parent, _("Choose a folder of cases"))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _asked(dialog)
+
+
+def ask_for_lists(parent: QWidget) -> list[Path]:
+    """Ask for a file of own lists."""
+    dialog = QFileDialog(parent, _("Take lists from a file"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters([_("Lists (*.json)"), _("All files (*)")])
+    return _asked(dialog)
+
+
 def ask_for_new_case(parent: QWidget) -> list[Path]:
     """Ask where a new case should be; one that is there already is never replaced."""
     from app.case.casefile import SUFFIX
@@ -48,6 +64,12 @@ def ask_where_to_export(parent: QWidget) -> list[Path]:
     """Ask where the dossier should be; the name offered says nothing about the patient."""
     dialog = QFileDialog(parent, _("Make the PDF"))
     return _asked_where(dialog, _("Second opinion dossier") + ".pdf")
+
+
+def ask_where_to_make_copy(parent: QWidget) -> list[Path]:
+    """Ask where a copy for review should be; the name offered says that it is one."""
+    dialog = QFileDialog(parent, _("Make a copy for review"))
+    return _asked_where(dialog, _("Second opinion dossier for review") + ".pdf")
 
 
 def ask_where_to_save_password(parent: QWidget) -> list[Path]:

@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
 
     new_wanted = Signal()
     open_wanted = Signal()
+    board_wanted = Signal()
     case_wanted = Signal(object)  # Path of a recent case
 
     def __init__(
@@ -202,6 +203,7 @@ class MainWindow(QMainWindow):
         sidebar.lock.clicked.connect(self.lock)
         self.frame_.top.lock.clicked.connect(self.lock)
         sidebar.settings.clicked.connect(lambda: self.stage.go("settings"))
+        sidebar.list.start(self.store.now.folded, lambda now: self._remember(folded=tuple(now)))
         self.locking.noticed.connect(self.lock)
         self.locking.opened.connect(self.unlock)
         self.locking.left.connect(self.open_wanted)

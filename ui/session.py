@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from app.case.casefile import CaseFile
 from app.dossier.companion import Companion, pack_plan
-from app.dossier.export import Choices, Exported, export_plan, plan_of
+from app.dossier.export import Choices, plan_of
 from app.dossier.plan import Paper
 from app.intake.confirm import confirm
 from app.intake.examine import examine
@@ -22,6 +22,7 @@ from app.progress import Cancelled, Progress
 from app.worker.private import private_folder, release
 from ui.draft import Draft
 from ui.jobs import Job, JobQueue
+from ui.made import Made, make_copy, make_pdf
 from ui.page_pictures import PagePictures
 from ui.unsaved import Unsaved
 
@@ -32,16 +33,6 @@ class Batch:
 
     findings: tuple[Finding, ...]
     tray: Tray
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A dossier that was made, and where it lies."""
-
-    target: Path
-    exported: Exported
-    build: int
-    """The id of what the case keeps of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +93,8 @@ class CaseSession(QObject):
         self.draft = Draft(case, self)
         self.finding = JobQueue(self)
         """Short reading that nobody needs to see."""
+        self.while_closing: Callable[[], object] = lambda: None
+        """What is done with the case just before it is closed, off the window's thread."""
         self.when_closed: Callable[[], object] = lambda: None
         """What is done last, off the window's thread, once the case is closed."""
         self._sought: tuple[int, str] | None = None
@@ -179,28 +172,27 @@ class CaseSession(QObject):
         """Drop a batch: nothing of it is added."""
         self._put_away(batch.tray)
 
-    def export(self, target: Path, *, paper: Paper = Paper.A4, password: str = "") -> Job:
+    def export(
+        self,
+        target: Path,
+        *,
+        paper: Paper = Paper.A4,
+        password: str = "",
+        for_review: bool = False,
+    ) -> Job:
         """Make the dossier of the case as it is now; `exported` tells when it is done.
 
-        The case remembers the day and the number of pages. Raises
-        DossierBlocked when there is nothing to put in.
+        The case remembers the day and the number of pages, but not of a copy
+        `for_review`. Raises DossierBlocked when there is nothing to put in.
         """
         # Decided here, on this thread: the job works on a value that editing cannot reach.
         choices = Choices(made=date.today(), paper=paper, password=password, version=self.version)
         plan = plan_of(self.case, choices)
 
+        make = make_copy if for_review else make_pdf
+
         def work(progress: Progress) -> Made:
-            kept: list[int] = []
-            exported = export_plan(
-                plan,
-                self.case,
-                target,
-                choices,
-                progress,
-                keep=lambda build: kept.append(self.case.builds.keep(build)),
-            )
-            self.case.made.remember(choices.made, exported.bound.pages)
-            return Made(target, exported, *kept)
+            return make(plan, self.case, target, choices, progress)
 
         return self.jobs.add(_("Making your PDF"), work, self.exported.emit)
 
@@ -277,6 +269,7 @@ class CaseSession(QObject):
         self.draft.clear()
         self.finding.wait()
         self.pictures.wait()
+        self.while_closing()
         self.case.close()
         self.when_closed()
 

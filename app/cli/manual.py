@@ -17,17 +17,19 @@ nobody knows is `"not known"`.
   "duplicates": [{"path", "record", …}], "locked": [{"path", "sentence"}],
   "unreadable": [{"path", "sentence"}]}`. After folders are opened up, every path stands in exactly
   one list. Without `--yes` nothing is saved and what could be added stands in `proposed`;
-  `rests_on` holds the words of the paper that each suggestion comes from.
+  `rests_on` holds the words of the paper that each suggestion comes from. `named` are people whom
+  the paper names as its patient and who are not: `[{"name", "born", "page"}]`; it is not added
+  until `--same-person` or `--relative` says whom it is about, which then stands in `about`.
 - `show`: `{"patient", "preparer", "recipient", "records": [{"id", "title", "kind", "date",
   "source", "pages", "sha256", …}], "reasons": [{"code", "words", …}], "questions",
   "statements", "answers", "events", "medicines", "allergies", "treatments", "not_in_pdf"}`.
 - `search`: `{"hits": [{"record", "title", "page", "snippet"}]}`; pages count from 1.
 - `check`: `{"lines": [{"code", "level": "stop" | "look" | "ok", "sentence", "record",
   "finding", "kept_because"}]}`; `keep` takes the text of "finding".
-- `export`: `{"file", "pages", "bytes", "sha256", "records": [{"record", "first_page", "pages"}],
-  "left_out": [{"record", "why"}], "files": [{"name", "pages", "bytes", "sha256"}], "notices",
-  "missing_characters"}`; with several files `file` and `sha256` are those of the first, `pages` and
-  `bytes` count all.
+- `export`: `{"file", "for_review", "pages", "bytes", "sha256", "records": [{"record", "first_page",
+  "pages"}], "left_out": [{"record", "why"}], "files": [{"name", "pages", "bytes", "sha256"}],
+  "notices", "missing_characters"}`; with several files `file` and `sha256` are those of the first,
+  `pages` and `bytes` count all.
 - `sizes`: `{"most_bytes", "fits", "files": [bytes], "lighter": [{"pictures", "bytes", "fits"}],
   "heaviest": [{"record", "title", "bytes"}], "volumes": [bytes]}`, all estimates within 5 %;
   `most_bytes` is null for any size.
@@ -43,6 +45,10 @@ nobody knows is `"not known"`.
 - `compare show`: `{"opinions", "rows": [{"row", "title", "cells": [{"opinion", "text", "verbatim",
   "page", "stance"}], "open", "agreed"}], "why"}`; `open` and `agreed` follow from the person's own
   marks alone. `compare open`: `{"open": [{"row", "question", "offered", "note", "closed"}]}`.
+- `builds`: `{"builds": [{"build", "what": "dossier" | "reply" | "review", "number", "files", …}]}`.
+- `approval list`: `{"approvals": [{"approval", "version", "sha256", "yes", "who", "how", "on",
+  "note"}], "versions": [{"version", "standing"}]}`; a standing is "not_used", "not_answered", "no",
+  "changed" (a yes to what the version held before) or "yes".
 - `verify`: `{"ok", "pages", "links", "bookmarks", "risky", "sentences"}`, for any PDF.
 - `demo`: what `export` gives, with `"folder"`, `"case"` and `"dossier"`.
 """

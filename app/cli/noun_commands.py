@@ -2,16 +2,16 @@
 
 from argparse import Namespace
 from contextlib import closing
-from dataclasses import fields, replace
-from typing import Any, get_type_hints
+from dataclasses import replace
+from typing import Any
 
 from app.case.casefile import CaseFile
 from app.case.shelf import Shelf
 from app.cli.noun_parser import NOUNS, Noun
 from app.cli.output import Voice
 from app.cli.secrets import open_case
-from app.cli.show import voice_json
 from app.cli.typed import found, typed_date, typed_voice
+from app.cli.value_json import value_json
 from app.errors import NotUnderstood
 from app.model.partial_date import PartialDate
 from app.model.values import from_text
@@ -55,7 +55,7 @@ def every(args: Namespace, voice: Voice) -> int:
     with closing(open_case(args)) as case:
         values = _shelf(case, noun).all()
     voice.result(
-        {"all": [_json(one) for one in values]},
+        {"all": [value_json(one) for one in values]},
         [_line(one, noun) for one in values] or [_("None is written down yet.")],
     )
     return 0
@@ -115,20 +115,6 @@ def _text(typed: str, kind: Any, case: CaseFile) -> str:  # noqa: ANN401 - the t
     if of_record and text:
         found(case, int(text))
     return text
-
-
-def _json(value: Any) -> dict[str, object]:  # noqa: ANN401 - any value
-    types = get_type_hints(type(value))
-    found: dict[str, object] = {}
-    for field in fields(value):
-        one = getattr(value, field.name)
-        if field.name == "voice":
-            found["voice"] = voice_json(one)
-        elif types[field.name] is PartialDate:
-            found[field.name] = one.stored()
-        else:
-            found[field.name] = one
-    return found
 
 
 def _line(value: Any, noun: Noun) -> str:  # noqa: ANN401 - any value

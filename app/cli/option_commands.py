@@ -7,8 +7,8 @@ from dataclasses import replace
 from app.case.casefile import CaseFile
 from app.cli.output import Voice
 from app.cli.secrets import open_case
-from app.cli.show import voice_json
 from app.cli.typed import typed_voice
+from app.cli.value_json import voice_json
 from app.errors import NotUnderstood
 from app.model.journey.choice import Aspect, Choice, ChoiceCell
 from app.model.journey.options import (

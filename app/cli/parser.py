@@ -92,7 +92,7 @@ def _cases(commands: "Commands[argparse.ArgumentParser]") -> None:
     new.set_defaults(command="case_commands.new")
     show = _command(commands, "show", "say what is in a case")
     show.set_defaults(command="case_commands.show")
-    search = _command(commands, "search", "find words in pages, notes and titles")
+    search = _command(commands, "search", "find words in papers, notes and all that was typed")
     search.add_argument("words", nargs="+", metavar="WORDS", help="all of them must be there")
     search.set_defaults(command="case_commands.search")
     put = _command(commands, "set", "write one field of the case")
@@ -110,6 +110,17 @@ def _records(commands: "Commands[argparse.ArgumentParser]") -> None:
     add.add_argument("--source", metavar="S", help="who made it")
     add.add_argument("--title", metavar="T", help="what it is called")
     add.add_argument("--yes", action="store_true", help="say yes to what is proposed")
+    whom = add.add_mutually_exclusive_group()
+    whom.add_argument(
+        "--same-person",
+        action="store_true",
+        help="papers that name somebody else are about the patient all the same",
+    )
+    whom.add_argument(
+        "--relative",
+        action="store_true",
+        help="keep papers that name somebody else as a relative’s, out of the dossier",
+    )
     add.add_argument(
         "--file-password-stdin",
         action="store_true",
@@ -192,6 +203,11 @@ def _dossier(commands: "Commands[argparse.ArgumentParser]") -> None:
     _sheet(export)
     export.add_argument(
         "--reproducible", action="store_true", help="same case, same day: the very same bytes"
+    )
+    export.add_argument(
+        "--review-copy",
+        action="store_true",
+        help="for the client to look at: every page says that it is not to be sent",
     )
     add_version(export)
     export.set_defaults(command="dossier_commands.export")

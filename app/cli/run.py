@@ -42,7 +42,8 @@ COMMANDS = frozenset(
         "outside", "recipient", "recipients", "presets", "version", "versions", "mark", "cover",
         "uncover", "keep", "builds", "sent", "pack",
         "sizes", "option", "checklist", "labels", "shipping", "opinion", "compare",
-        "decide", "visit-sheet", "reply-pack", "archive", "erase", "sharing-report",
+        "decide", "visit-sheet", "reply-pack", "archive", "erase", "sharing-report", "lists",
+        "board", "header",
     }
 )  # fmt: skip
 

@@ -4,10 +4,12 @@ import getpass
 import sys
 from argparse import Namespace
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TextIO
 
 from app.case.casefile import CaseFile
+from app.case.header_file import TABLES, bring_header
 from app.errors import NotUnderstood
 from app.phrases import _
 
@@ -49,8 +51,15 @@ def password_of(args: Namespace) -> str:
 
 
 def open_case(args: Namespace) -> CaseFile:
-    """Open the case that a command names."""
-    return CaseFile.open(args.case, password_of(args))
+    """Open the case that a command names; each change brings its header for a board as well."""
+    case = CaseFile.open(args.case, password_of(args))
+
+    def follow(tables: frozenset[str]) -> None:
+        if tables & TABLES and (case.journey.header().on_board or "header" in tables):
+            bring_header(case, date.today())
+
+    case.on_change(follow)
+    return case
 
 
 def ask_for_file(args: Namespace, name: str, again: bool) -> str | None:

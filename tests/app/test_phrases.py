@@ -21,6 +21,8 @@ NEVER_ONE = {
     "A sheet has {count} labels. So at most {most} can be gone.",  # 10 or 14
     "{name}, build {n}, {pages} pages, {records} records",  # of a dossier, and a number of a build
     "The last {n} years",
+    "{count} letters are too many; {most} fit",  # of own lists: more than 300
+    "{count} entries are too many; {most} fit",  # and more than 200
     "Sent {n} times",  # once says when and how
     "The summary shows {shown} of {count} allergies.",  # some are left over
     "The summary shows {shown} of {count} medicines.",

@@ -1,18 +1,20 @@
 """Check: what to look at before the dossier is sent, each with the way to mend or keep it."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.case.schema import UNDOABLE
 from app.dossier.findings import Level, Line
+from app.dossier.keeping import keep_line
 from app.errors import CasepackError
 from app.phrases import _
 from ui.check.as_pictures import make_pictures
 from ui.check.finding_card import FindingCard, Sign
 from ui.check.fixes import fix_of
 from ui.check.keeping import KeptCard, OpenCard
+from ui.check.leaving_out import leave_out
 from ui.dossier.version_steps import version_name, version_of, who_reads
 from ui.pages.place import Go, Place, Tell
 from ui.session import CaseSession
@@ -186,11 +188,12 @@ class CheckPlace(Place):
             self._groups.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _card(self, line: Line) -> FindingCard:
-        if line.level is Level.STOP:
+        if not line.may_be_kept:
             return FindingCard(line, self.looks)
         made = OpenCard(line, self.looks)
         made.kept.connect(self._keep)
         made.pictures_wanted.connect(lambda line: make_pictures(self.session, line, self.tell))
+        made.out_wanted.connect(lambda line: leave_out(self.session, line, self.tell))
         return made
 
     def _add_kept(self, lines: list[tuple[Line, str]]) -> None:
@@ -243,7 +246,10 @@ class CheckPlace(Place):
 
     @Slot(object, str)
     def _keep(self, line: Line, why: str) -> None:
-        self._say(line, why, _("Send it anyway: {finding}"))
+        right = line.level is Level.STOP
+        self._say(
+            line, why, _("It is right: {finding}") if right else _("Send it anyway: {finding}")
+        )
 
     @Slot(object)
     def _look_again(self, line: Line) -> None:
@@ -253,9 +259,7 @@ class CheckPlace(Place):
         case, version = self.session.case, self.session.version
         try:
             with case.change(step.format(finding=line.sentence)):
-                # an older program kept all findings of a code and record together
-                for key in {line.key} if why else {line.key, line.code}:
-                    case.versions.keep_finding(version, key, line.record or 0, why)
+                keep_line(case, version, line, why)
         except CasepackError as failure:
             self.tell(str(failure), done=False)
 
@@ -265,7 +269,7 @@ class CheckPlace(Place):
         if fix.covers and line.record is not None:
             self.cover_wanted.emit(line.record, line.pages[0])
             return
-        where = {"page": line.pages[0]} if line.pages else {}
+        where: dict[str, Any] = {"page": line.pages[0]} if line.pages else {}
         self.go(fix.place, record=line.record if fix.place == "records" else None, **where)
 
     @Slot(str)

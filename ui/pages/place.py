@@ -9,12 +9,20 @@ from ui.jobs import Job
 from ui.session import CaseSession
 from ui.theme.looks import Looks
 
+RowOf = tuple[str, int]
+"""The table and the id of a row of the case file."""
+
 
 class Go(Protocol):
     """Leads to another place; the shell gives it to each place."""
 
-    def __call__(self, code: str, *, record: int | None = None, page: int = 1) -> None:
-        """Show the place `code`; at a record and a page of it (from 1) where that makes sense."""
+    def __call__(
+        self, code: str, *, record: int | None = None, page: int = 1, row: RowOf | None = None
+    ) -> None:
+        """Show the place `code`; at a record and a page of it (from 1) where that makes sense.
+
+        `row` is what it shows of the case, to come to it.
+        """
 
 
 class Tell(Protocol):
@@ -67,6 +75,13 @@ class Place(QWidget):
     def enter(self, record: int | None, page: int) -> None:  # noqa: ARG002 - most need neither
         """Come in; at a record and a page of it where a link led there."""
         self.show_case()
+
+    def show_row(self, row: RowOf) -> QWidget:  # noqa: ARG002 - a list comes to it
+        """Come to a row of one of its tables as far as it shows it; give what has the focus then.
+
+        Called right after `enter`.
+        """
+        return self.first_focus()
 
     def leave(self) -> None:
         """Write down what was typed and is not yet saved; called before another place is shown."""

@@ -25,7 +25,7 @@ from ui.widgets.heading import Heading
 from ui.widgets.labels import label
 from ui.widgets.spacing import space
 
-BESIDE = 256  # pixels of the cards at the right, at the usual size of text
+BESIDE = 264  # pixels of the cards at the right, at the usual size of text
 _FOR_BOTH = 700  # pixels of the page, above which there is room for both
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from app.model.on_summary import MOST, on_summary
 from app.model.story import Question
 from app.phrases import _
-from ui.pages.place import Go, Tell
+from ui.pages.place import Go, RowOf, Tell
 from ui.session import CaseSession
 from ui.story.doctor_sees import DoctorSees
 from ui.story.story_place import StoryPlace
@@ -72,6 +72,11 @@ class QuestionsPlace(StoryPlace):
     def first_focus(self) -> QWidget:
         """Give the list, or the field where there is no question yet."""
         return self.list.view if self.list.model.lines else self.field
+
+    def show_row(self, row: RowOf) -> QWidget:
+        """Come to a question."""
+        self.list.choose(row[1])
+        return self.first_focus()
 
     def panes(self) -> list[QWidget]:
         """Give the list, the suggestions and the bar below."""

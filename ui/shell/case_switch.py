@@ -47,6 +47,9 @@ class CaseSwitch(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(_("New case…")).triggered.connect(lambda: window.new_wanted.emit())
         menu.addAction(_("Open a case…")).triggered.connect(lambda: window.open_wanted.emit())
+        menu.addAction(_("All cases of a folder…")).triggered.connect(
+            lambda: window.board_wanted.emit()
+        )
         if recent := window.actions_.recent.actions():
             menu.addSeparator()
             menu.addActions(recent)

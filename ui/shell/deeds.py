@@ -10,11 +10,13 @@ from app.errors import CasepackError
 from app.phrases import _
 from app.progress import Progress
 from ui import file_choice
+from ui.made import Made
+from ui.pages.conflicts import ConflictsPlace
 from ui.pages.dossier import DossierPlace
 from ui.pages.notes import NotesPlace
 from ui.pages.records import RecordsPlace
 from ui.pages.sent import SentPlace
-from ui.session import CaseSession, Made, Packed
+from ui.session import CaseSession, Packed
 from ui.shell.stage import Stage
 from ui.widgets.message_bar import MessageBar
 
@@ -74,6 +76,16 @@ class Deeds(QObject):
         if isinstance(records, RecordsPlace):
             records.beside.then(records.cover_up)
 
+    def note_conflict(self) -> None:
+        """Begin to note that two papers do not agree: from a record, with its page as one side."""
+        records, number, page = self._stage.place, None, 1
+        if isinstance(records, RecordsPlace) and not records.filters.in_bin:
+            number, page = records.list.number, records.page.page or 1
+        self._stage.go(ConflictsPlace.code, record=number, page=page)
+        conflicts = self._stage.place
+        if number is None and isinstance(conflicts, ConflictsPlace):
+            conflicts.start()
+
     def back_up(self) -> None:
         """Ask where a copy of the case should be and write it."""
         self._session.unsaved.flush()
@@ -130,7 +142,10 @@ class Deeds(QObject):
         words = _(
             "Your dossier is ready: “{name}”, {pages} pages. "
             "Look through it once before you send it."
-        ).format(name=made.exported.files[0].path.name, pages=made.exported.bound.pages)
+        )
+        if made.for_review:
+            words = _("The copy for review is ready: “{name}”, {pages} pages.")
+        words = words.format(name=made.exported.files[0].path.name, pages=made.exported.bound.pages)
         self._bar.tell(
             words,
             done=True,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from app.phrases import _
 from ui import file_choice
 from ui.pages.settings import THEMES
+from ui.records.details import CONFLICT_KEYS
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -23,8 +24,9 @@ PLACE_KEYS = {
     "dossier": "Ctrl+D",
     "search": "Ctrl+F",
     "settings": "Ctrl+,",
+    "lists": "Ctrl+Shift+L",
 }
-_AT_HAND = ("help", "settings", "search")  # have their own lines in other menus
+_AT_HAND = ("help", "settings", "search", "lists")  # have their own lines in other menus
 
 
 class Menus:
@@ -79,11 +81,13 @@ class Menus:
         window, menu = self._window, self._menu(_("&File"))
         self._act(menu, _("&New case…"), "Ctrl+Shift+N", window.new_wanted.emit)
         self._act(menu, _("&Open a case…"), "Ctrl+Shift+O", window.open_wanted.emit)
+        self._act(menu, _("All c&ases of a folder…"), "Ctrl+Shift+B", window.board_wanted.emit)
         self.recent = menu.addMenu(_("&Recent cases"))
         self.recent.menuAction().setVisible(False)
         menu.addSeparator()
         self.copy = self._act(menu, _("&Save a copy…"), "Ctrl+Shift+S", window.deeds.back_up)
         self.export = self._act(menu, _("Make the &PDF…"), "Ctrl+E", window.deeds.export)
+        self._go_to(menu, "lists", _("Own &lists…"))
         menu.addSeparator()
         close = self._act(menu, _("&Close this case"), "Ctrl+W", window.close)
         leave = self._act(menu, _("&Quit"), "Ctrl+Q", QApplication.closeAllWindows)
@@ -144,6 +148,8 @@ class Menus:
         self._act(menu, _("New &note"), QKeySequence.StandardKey.New, window.deeds.write_note)
         menu.addSeparator()
         self._act(menu, _("&Cover up part of a page…"), "Ctrl+Shift+K", window.deeds.cover_up)
+        conflict = _("&Two papers do not agree…")
+        self._act(menu, conflict, CONFLICT_KEYS, window.deeds.note_conflict)
         menu.addSeparator()
         self.empty = self._act(menu, _("&Empty the bin…"), "", window.deeds.ask_to_empty_the_bin)
         menu.addSeparator()

@@ -41,6 +41,7 @@ def spots() -> tuple[Spot, ...]:
     from ui.pages.family import FamilyPlace
     from ui.pages.gaps import GapsPlace
     from ui.pages.help import HelpPlace
+    from ui.pages.lists import ListsPlace
     from ui.pages.matters import MattersPlace
     from ui.pages.medicines import MedicinesPlace
     from ui.pages.notes import NotesPlace
@@ -81,7 +82,7 @@ def spots() -> tuple[Spot, ...]:
         ("ask", (GapsPlace, RequestsPlace, OutsidePlace, ConsentsPlace, DuePlace)),
         ("send", (RecipientsPlace, CheckPlace, DossierPlace)),
         ("afterwards", (SentPlace, OpinionsPlace, ComparePlace, DecisionPlace, ClosingPlace)),
-        (HIDDEN, (SearchPlace, HelpPlace, SettingsPlace)),
+        (HIDDEN, (SearchPlace, HelpPlace, SettingsPlace, ListsPlace)),
     )
     return tuple(Spot(group, kind) for group, kinds in groups for kind in kinds)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.jobs import Job
-from ui.pages.place import Place, Tell
+from ui.pages.place import Place, RowOf, Tell
 from ui.session import CaseSession
 from ui.shell.counts import count_of
 from ui.shell.places import Spot
@@ -19,11 +19,12 @@ MOST_BACK = 50
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """A place, and the record and page in it where somebody was led."""
+    """A place, and the record and page or the row in it where somebody was led."""
 
     code: str
     record: int | None = None
     page: int = 1
+    row: RowOf | None = None
 
 
 class Stage(QStackedWidget):
@@ -97,13 +98,19 @@ class Stage(QStackedWidget):
         return self._places[code]
 
     def go(
-        self, code: str, *, record: int | None = None, page: int = 1, focus: bool = True
+        self,
+        code: str,
+        *,
+        record: int | None = None,
+        page: int = 1,
+        row: RowOf | None = None,
+        focus: bool = True,
     ) -> None:
         """Show a place; what is not there is left alone. `focus` gives it the keyboard."""
-        there = Whereabouts(code, record, page)
+        there = Whereabouts(code, record, page, row)
         if not self.has(code):
             return
-        if code == self.here and record is None:
+        if code == self.here and record is None and row is None:
             if focus:
                 self._give_focus()
             return
@@ -155,7 +162,11 @@ class Stage(QStackedWidget):
         self.setCurrentWidget(self.guest or place)
         self.counted.emit(there.code, place.count())
         self.went.emit(there.code)
-        if focus:
+        if there.row is not None:
+            first = place.show_row(there.row)
+            if focus:
+                first.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif focus:
             self._give_focus()
 
     def _unseen(self) -> list[Place]:

@@ -48,6 +48,9 @@ def insides(window):
     window.stage.go("notes")
     window.stage.place.note_button.click()
     yield "notes: a note"
+    window.stage.go("lists")
+    window.stage.place.choose()
+    yield "lists: what goes into the file"
     window.stage.go("search")
     window.stage.place.field.setText("spine")
     window.stage.place.show_case()

@@ -219,10 +219,8 @@ def _shortened(shown):
 def _cut_label(shown):
     if shown.wordWrap():
         need = shown.heightForWidth(shown.width())
-        widest = max(
-            (shown.fontMetrics().horizontalAdvance(word) for word in shown.text().split()),
-            default=0,
-        )
+        words = shown.text().replace("\u200b", " ").split()  # a line may end there, too
+        widest = max((shown.fontMetrics().horizontalAdvance(word) for word in words), default=0)
         if shown.height() < need - 1 or shown.width() < widest:
             return [f"{who(shown)} is {shown.size().toTuple()}, needs {(widest, need)}"]
         return []
