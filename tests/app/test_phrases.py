@@ -13,6 +13,8 @@ from app.phrases import many
 NEVER_ONE = {
     "{path}: {n} pages, {size} MB",  # of a volume, which has a cover, a summary and an index
     "Your dossier is ready, in {n} files:",
+    "The copy for review, in {n} files:",
+    "The copy for review is ready: “{name}”, {pages} pages.",  # a cover, a summary and an index
     "--volumes by_size: {n} files of about {sizes}",  # offered where one would be too large
     "Part of page {pages} is covered by the patient.",  # a number of a page
     "Page {pages} is a picture here.",

@@ -33,7 +33,9 @@ class DecisionPlace(SectionsPlace):
 
     code: ClassVar[str] = "decision"
     icon: ClassVar[str] = "circle-check"
-    tables: ClassVar[frozenset[str]] = frozenset({"decision", "choice", "statement", "opinion"})
+    tables: ClassVar[frozenset[str]] = frozenset(
+        {"decision", "choice", "statement", "opinion", "point", "grid_cell"}
+    )
 
     def __init__(self, session: CaseSession, looks: Looks, go: Go, tell: Tell) -> None:
         self.save = PictureButton(_("Save as PDF"), looks, "printer")
@@ -48,6 +50,7 @@ class DecisionPlace(SectionsPlace):
         for one in (buttons, self.reply):
             self.page.column.insertWidget(self.page.column.count() - 1, one)
         self.reply.show_case()
+        self.save.setVisible(bool(self.count()))
         self.save.clicked.connect(self.print)
         self.sheet.clicked.connect(lambda _on=False: save_visit_sheet(self))
 
@@ -92,10 +95,10 @@ class DecisionPlace(SectionsPlace):
         super().show_case()
         self.matters.show_case()
         self.ticks.show_case()
-        if self.reply is not None:
-            self.reply.show_case()
         there = bool(self.count())
-        self.save.setVisible(there)
+        if self.reply is not None:  # before, the buttons have no place, and would be windows
+            self.reply.show_case()
+            self.save.setVisible(there)
         self.sections["decision"].add.say(_("Decide anew") if there else _("Write it down"))
 
     def first_focus(self) -> QWidget:

@@ -197,7 +197,8 @@ def test_the_menu_of_the_case_offers_others(window, qtbot):
     wanted = []
     window.open_wanted.connect(lambda: wanted.append("open"))
     menu = window.switch.menu()
-    assert [one.text() for one in menu.actions()] == ["New case…", "Open a case…"]
+    offered = [one.text() for one in menu.actions()]
+    assert offered == ["New case…", "Open a case…", "All cases of a folder…"]
     menu.actions()[1].trigger()
     menu.close()
     assert wanted == ["open"]
@@ -214,7 +215,7 @@ def test_one_stop_button_shows_while_the_pdf_is_made_and_it_follows_to_other_pla
         gate.wait(20)
         raise Cancelled
 
-    monkeypatch.setattr("ui.session.export_plan", made_slowly)
+    monkeypatch.setattr("ui.made.export_plan", made_slowly)
     monkeypatch.setattr(file_choice, "ask_where_to_export", lambda parent: [tmp_path / "o.pdf"])
     window.stage.go("dossier")
 
