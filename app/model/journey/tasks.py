@@ -9,12 +9,12 @@ _UNSETTLED = (WantedState.NOT_ASKED, WantedState.ASKED)
 
 
 def options_task(journey: Journey) -> Task:
-    """Say how far the options have come; to do nothing for now is one from the start."""
+    """Say how far the options have come; with only the one to do nothing, nothing has begun."""
     name, title = _("Options & risks"), _("Options and risks")
-    count = sum(not one.do_nothing for one in journey.choices)
-    if not count:
+    if all(one.do_nothing for one in journey.choices):
         hint = _("What could be done, the good and the bad of each")
         return Task("choices", Group.STORY, Status.IF_YOU_LIKE, name, title, hint)
+    count = len(journey.choices)
     hint = many("1 option", "{n} options", count).format(n=count)
     status = Status.DONE if journey.choice_cells else Status.STARTED
     return Task("choices", Group.STORY, status, name, title, hint)
