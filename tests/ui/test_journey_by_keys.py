@@ -8,7 +8,19 @@ from PySide6.QtWidgets import QApplication
 
 from app.model.partial_date import PartialDate
 from app.model.story import Subject
-from tests.ui.by_keys import ALT, CTRL, SHIFT, Key, focused, name_of, on, press, tab_to, write
+from tests.ui.by_keys import (
+    ALT,
+    CTRL,
+    FAR,
+    SHIFT,
+    Key,
+    focused,
+    name_of,
+    on,
+    press,
+    tab_to,
+    write,
+)
 from ui import file_choice
 from ui.front_door import FrontDoor
 
@@ -147,12 +159,22 @@ def add_records(window, qtbot):
     on("Records")
 
 
+def go_down_to(code, window):
+    """Press Down in the sidebar until a place shows, and Right at each group that is folded up."""
+    for _press in range(FAR):
+        if window.stage.here == code:
+            return
+        press(Key.Key_Right)
+        if window.stage.here != code:
+            press(Key.Key_Down)
+    raise AssertionError(f"{code} cannot be reached")
+
+
 def follow_a_finding(window, qtbot):
     """Choose the check in the sidebar, go to what it found, and mend it there."""
     press(Key.Key_F6, SHIFT)
     on("Parts of the case")
-    while window.stage.here != "check":
-        press(Key.Key_Down)
+    go_down_to("check", window)
     press(Key.Key_Return)
     qtbot.waitUntil(lambda: window.session.draft.lines is not None, timeout=20000)
     qtbot.waitUntil(lambda: not window.session.draft.busy, timeout=20000)
