@@ -8,10 +8,12 @@ from app.errors import CaseDamaged
 from app.phrases import _
 
 
-def back_up(db: CaseDatabase, target: Path) -> None:
+def back_up(db: CaseDatabase, target: Path, *, off_board: bool = False) -> None:
     """Write a copy to `target`, readable by its owner only; whole or not at all.
 
-    An encrypted case gives an encrypted copy with the same password.
+    An encrypted case gives an encrypted copy with the same password. With
+    `off_board` the copy is on no board of many cases: where it is opened,
+    nothing is written beside it. The case itself stays as it is.
     """
     part = target.with_name(f".{target.name}.part")
     with told_apart(target), file_told_apart(target):
@@ -20,6 +22,8 @@ def back_up(db: CaseDatabase, target: Path) -> None:
             os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
             with db.lock:
                 _vacuum_into(db, part)
+                if off_board:
+                    _take_off_board(db, part)
             _settle(part)
             part.replace(target)
             _sync_folder(target.parent)
@@ -45,6 +49,20 @@ def _vacuum_into(db: CaseDatabase, part: Path) -> None:
         db.run(f"PRAGMA query_only = {query_only}")
     if pages and part.stat().st_size == 0:
         raise CaseDamaged(_("The backup copy could not be written. Try another disk."))
+
+
+def _take_off_board(db: CaseDatabase, part: Path) -> None:
+    """Change the copy beside the case: without a key of its own it opens with that of the case."""
+    query_only = db.run("PRAGMA query_only").fetchone()[0]
+    db.run("PRAGMA query_only = OFF")
+    try:
+        db.run("ATTACH DATABASE ? AS copy", (str(part),))
+        try:
+            db.run("UPDATE copy.header SET on_board = 0 WHERE on_board <> 0")
+        finally:
+            db.run("DETACH DATABASE copy")
+    finally:
+        db.run(f"PRAGMA query_only = {query_only}")
 
 
 def _settle(path: Path) -> None:

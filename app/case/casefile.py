@@ -220,13 +220,17 @@ class CaseFile:
                 sensitivities=self.marks.sensitivities(),
                 first_opinion=self.marks.first_opinion(),
                 related=self.marks.related(),
+                other_namings=self.people.other_namings(),
                 journey=self.journey.all(),
                 example=self.people.is_example(),
             )
 
-    def back_up(self, target: Path) -> None:
-        """Write a whole, checked copy of the case to `target`; the password stays the same."""
-        backup.back_up(self._db, target)
+    def back_up(self, target: Path, *, off_board: bool = False) -> None:
+        """Write a whole, checked copy of the case to `target`; the password stays the same.
+
+        With `off_board` the copy writes no header beside itself where it is opened.
+        """
+        backup.back_up(self._db, target, off_board=off_board)
 
     def _move(self, source: list[Step], target: list[Step]) -> None:
         step = source[-1]

@@ -48,8 +48,9 @@ def make_archive(
     In it are the case file, all original files as they came in, a list of
     the dossiers that were made, README.txt, and SHA256SUMS, which
     `sha256sum -c` of GNU coreutils accepts; `handing_over` adds the sharing
-    log and what is due. A case with a password keeps it, and then nothing
-    that can be read without it lies beside the case file, unless `unlocked`.
+    log and what is due, and takes the copy off the board that the case is on.
+    A case with a password keeps it, and then nothing that can be read without
+    it lies beside the case file, unless `unlocked`.
 
     `target` must be free. Raises FolderNotWritable, DiskFull, CaseDamaged for
     an original that is damaged, or Cancelled; then nothing is left of it.
@@ -58,7 +59,7 @@ def make_archive(
     locked = case.has_password and not unlocked
     with stage_beside(target, progress) as stage:
         stage.add(README, [_readme(handing_over=handing_over, locked=locked).encode()])
-        _case_file(case, stage, target, progress)
+        _case_file(case, stage, target, progress, off_board=handing_over)
         count = 0
         if not locked:
             count = _originals(case, stage)
@@ -81,11 +82,13 @@ def _must_be_free(target: Path) -> None:
         raise FolderNotWritable(text.format(name=target.name))
 
 
-def _case_file(case: CaseFile, stage: Stage, target: Path, progress: Progress) -> None:
+def _case_file(
+    case: CaseFile, stage: Stage, target: Path, progress: Progress, *, off_board: bool
+) -> None:
     """Put a whole copy of the case in, under its own name as far as every system takes it."""
     progress.step(0, 1, _("Copying the case"))
     copy = stage.folder / f"{safe_name(case.path.stem, '')}{SUFFIX}"
-    case.back_up(copy)
+    case.back_up(copy, off_board=off_board)
     try:
         with copy.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from app.content.load import load_content
+from app.dossier.first_doctor import first_doctors
 from app.dossier.plan import DossierPlan
-from app.dossier.whereabouts import is_named
 from app.model.journey.blind_choices import without_first_doctor
 from app.model.journey.options import options_of, worth_showing
 from app.model.journey.snapshot import Journey
-from app.model.story import CaseSnapshot, Subject
+from app.model.story import CaseSnapshot
 from app.model.voice import Cited, Said, Voice
 
 
@@ -29,7 +29,7 @@ def blind_choices(case: CaseSnapshot, journey: Journey) -> Journey:
         pages = case.first_opinion[voice.record]
         return not pages or voice.page in pages
 
-    return without_first_doctor(journey, _doctors(case), is_hidden)
+    return without_first_doctor(journey, first_doctors(case), is_hidden)
 
 
 def choices_renamed(journey: Journey, renamed: Callable[[str], str]) -> Journey:
@@ -62,18 +62,3 @@ def options_wanted(case: CaseSnapshot) -> bool:
     """Whether a chosen reason asks for the options; then they follow the summary."""
     chosen = load_content().chosen([reason.code for reason in case.reasons])
     return any(one.dossier.options_after_summary for one in chosen)
-
-
-def _doctors(case: CaseSnapshot) -> list[str]:
-    said = [
-        one.voice.by
-        for one in case.statements
-        if one.subject in (Subject.DIAGNOSIS, Subject.PLAN) and isinstance(one.voice, Said)
-    ]
-    wrote = [record.source for record in case.records if record.id in case.first_opinion]
-    names = [*said, *wrote, *(opinion.doctor for opinion in case.journey.opinions)]
-    return [name for name in names if not _is_family(case, name)]
-
-
-def _is_family(case: CaseSnapshot, name: str) -> bool:
-    return any(is_named(name, known) for known in (case.patient.name, case.preparer.name))

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from app.case.casefile import SUFFIX, CaseFile
 from app.content.load import load_content
+from app.dossier.added_since import with_added
 from app.dossier.approving import with_approval
 from app.dossier.bind import bind_dossier
 from app.dossier.bind_volumes import BoundFile, alone_in, bind_volumes, too_large
+from app.dossier.blind_checks import stop_for_first_doctor
 from app.dossier.building import build_of
 from app.dossier.findings import Level, Line
 from app.dossier.inner import with_insides
@@ -82,6 +84,7 @@ def plan_of(case: CaseFile, choices: Choices) -> DossierPlan:
     locked = version.locked or bool(choices.password)
     plan = replace(plan, no_password=refused, version=replace(plan.version, locked=locked))
     plan = with_replaced(plan, case.sharing.all(), case.builds.get)
+    plan = with_added(plan, case.builds.last(version.id))
     plan = with_approval(plan, case.journey.approvals.all(), case.builds.for_review())
     return with_insides(plan, case.documents.insides)
 
@@ -143,7 +146,8 @@ def export_plan(
     to the caller, who is given the build.
 
     Raises DossierBlocked, also for a record that names another patient until
-    somebody said why it is right, CaseDamaged, DossierFaulty, DiskFull,
+    somebody said why it is right, and for words that name the first doctor in
+    a version that is blind to the first opinion, CaseDamaged, DossierFaulty, DiskFull,
     FolderNotWritable, SealedRoomFailure or Cancelled; then what was at
     `target` before is still there. A case file is never replaced.
     """
@@ -151,6 +155,7 @@ def export_plan(
     kept = case.versions.kept_findings(plan.version.id)
     named = NamedInside(case.documents.texts)
     stop_for_others(plan, case.people.patient(), named, kept, progress)
+    stop_for_first_doctor(plan, kept)
     check_originals(plan, case.documents.pieces, progress)
     if plan.version.volumes is Volumes.ONE:
         files: tuple[BoundFile, ...] = (_one_file(plan, case, target, choices, progress),)

@@ -95,6 +95,7 @@ def _left_out(plan: DossierPlan) -> Iterator[str]:
         yield _("Only some pages go in: {titles}.").format(titles=_named(some))
     if plan.version.first_opinion is not FirstOpinion.INCLUDE:
         yield _("What you wrote of the first doctor’s diagnosis and plan.")
+        yield _("The first doctor’s name, what that doctor said, and the day of surgery.")
     if plan.left_out and not plan.version.left_out_list:
         yield _("The reader is told how many records these are, but not which.")
 

@@ -59,6 +59,19 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Withheld:
+    """How many results stay out with a private record: of tests and values together.
+
+    Of these, `tests` are tests that are not even named, `values` are values.
+    """
+
+    record: int
+    results: int
+    tests: int = 0
+    values: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """The records of one kind, in the order of the dossier; None gathers those without a kind."""
 
@@ -112,10 +125,16 @@ class DossierPlan:
     """Who stands at the head of the pages after the cover; None for the patient of the case."""
     hidden_names: tuple[str, ...] = ()
     """Words that must not stand in this dossier anywhere: the names behind a pseudonym."""
+    first_doctors: tuple[str, ...] = ()
+    """Who gave an opinion so far, in a version that is blind to it: nothing may name them."""
+    withheld: tuple[Withheld, ...] = ()
+    """What is not told since it stands in a private record that stays behind."""
     parts_left_out: tuple[str, ...] = ()
     """Parts of our own that this version leaves out, in words for the reader."""
     replaces: Replaced | None = None
     """The dossier that this one takes the place of; None for the first that a reader gets."""
+    added: tuple[int, ...] = ()
+    """The ids of records that came in by themselves since this version was last made."""
     reply: Reply | None = None
     """The letter that stands in front; None for a dossier."""
     for_review: bool = False

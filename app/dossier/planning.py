@@ -8,8 +8,10 @@ from app import __version__
 from app.content.load import load_content
 from app.content.pack import OWN_REASON
 from app.dossier.choosing import choose, in_order, planned, translations_beside
+from app.dossier.first_doctor import words_without
 from app.dossier.plan import DossierPlan, Paper, PlannedRecord, Section
-from app.dossier.telling import names_of, on_pages, parts_left_out, told
+from app.dossier.private_facts import without_private_results
+from app.dossier.telling import hidden_doctors, names_of, on_pages, parts_left_out, told
 from app.errors import DossierBlocked
 from app.model.person import Recipient
 from app.model.recipient_profile import Identity
@@ -29,34 +31,39 @@ def plan_dossier(
     paper: Paper = Paper.A4,
     version: Version = MAIN,
     recipient: Recipient | None = None,
+    may_be_empty: bool = False,
 ) -> DossierPlan:
     """Choose and order the records of `version`: by kind, A to L, in each kind by date.
 
     `recipient` is who reads this version; None leaves that to the case. A
     record that stays behind is named with its reason, never dropped. Raises
-    DossierBlocked when there is nothing to put in.
+    DossierBlocked when there is nothing to put in, unless it `may_be_empty`.
     """
-    chosen, left_out = choose(case, version)
-    if not chosen:
+    here = told(case, version, recipient)
+    chosen, left_out = choose(replace(case, records=here.records), version)
+    if not chosen and not may_be_empty:
         raise DossierBlocked(
             _("There is nothing to put into the dossier yet. Add a record or a note first.")
             if not case.records
             else _("No record is chosen for this dossier. Choose at least one.")
         )
-    here = told(case, version, recipient)
+    here, withheld = without_private_results(here, left_out, version.language)
+    doctors = hidden_doctors(case, version, recipient)
     return DossierPlan(
         title=_title(here, version),
         made=made,
         paper=Paper[version.paper] if version.paper else paper,
         case=replace(here, reasons=tuple(map(_in_words, here.reasons))),
         sections=_sections(chosen, case, version),
-        left_out=left_out,
+        left_out=tuple(replace(one, why=words_without(one.why, case, doctors)) for one in left_out),
         application=f"Casepack {__version__}",
         language=version.language,
         example=case.example,
         version=version,
         on_pages=on_pages(here, version, made),
         hidden_names=names_of(case) if version.identity is Identity.PSEUDONYM else (),
+        first_doctors=doctors,
+        withheld=withheld,
         parts_left_out=parts_left_out(case, version),
     )
 

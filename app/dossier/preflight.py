@@ -3,11 +3,12 @@
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator
-from typing import Protocol
 
 from app.content.pack import Content
+from app.dossier.added_since import check_added
 from app.dossier.approving import check_approval
 from app.dossier.choice_checks import check_choices
+from app.dossier.citation_checks import check_citations
 from app.dossier.findings import Level, Line, about
 from app.dossier.gap_checks import check_gaps
 from app.dossier.inner import notes_of
@@ -18,19 +19,10 @@ from app.dossier.version_checks import Texts, check_version
 from app.model.partial_date import PartialDate
 from app.model.record import Kind, Remark
 from app.model.story import Asked, CaseSnapshot, Subject
-from app.model.voice import Cited, Voice
 from app.phrases import _, later, many
 
 Whole = Callable[[str], bool]
 """Whether the bytes with this sha256 are still what went in."""
-
-
-class Spoken(Protocol):
-    """Any fact with a voice."""
-
-    @property
-    def voice(self) -> Voice:
-        """Who says so."""
 
 
 def preflight(
@@ -53,7 +45,8 @@ def preflight(
         *_medical_basics(plan.case),
         *_each_record(plan),
         *_copies(plan),
-        *_citations(plan),
+        *check_added(plan),
+        *check_citations(plan),
         *people,
         *check_pages(plan),
         *check_choices(plan),
@@ -215,31 +208,6 @@ def _copies(plan: DossierPlan) -> Iterator[Line]:
         if document and documents[document.sha256] > 1:
             sentence = _("“{title}” is in the dossier more than once.")
             yield about("record.twice", Level.LOOK, planned.record, sentence)
-
-
-def _citations(plan: DossierPlan) -> Iterator[Line]:
-    case = plan.case
-    told: list[tuple[Spoken, ...]] = [
-        case.statements,
-        case.answers,
-        case.events,
-        case.medicines,
-        case.allergies,
-        case.treatments,
-        case.results,
-        case.journey.choice_cells,
-    ]
-    voices = [fact.voice for facts in told for fact in facts]
-    cited = {voice.record for voice in voices if isinstance(voice, Cited)}
-    for number in sorted(cited):
-        record = case.record(number)
-        if record is None:
-            yield Line(
-                "citation.bin", Level.LOOK, _("A fact points to a record in the bin."), number
-            )
-        elif plan.planned(number) is None:
-            sentence = _("A fact points to “{title}”, which is left out.")
-            yield about("citation.left_out", Level.LOOK, record, sentence)
 
 
 def _pages(plan: DossierPlan, layout: Layout, content: Content) -> Iterator[Line]:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from app.dossier.choices_told import blind_choices, choices_are_left_out, choices_renamed
+from app.dossier.first_doctor import are_quoted, first_doctors, without_first_doctors
 from app.dossier.gaps_told import blind_gaps
 from app.dossier.story_told import blind_story, story_renamed, without_private
 from app.dossier.whereabouts import is_named
@@ -30,7 +31,8 @@ _SPEAKING = (
     "treatments",
     "results",
 )
-_TELL_IT = (Subject.DIAGNOSIS, Subject.PLAN)
+TELL_IT = (Subject.DIAGNOSIS, Subject.PLAN, Subject.SURGERY_DATE)
+"""What is said of these tells the first opinion: a day for surgery is its plan."""
 
 
 def told(case: CaseSnapshot, version: Version, recipient: Recipient | None) -> CaseSnapshot:
@@ -66,6 +68,15 @@ def on_pages(case: CaseSnapshot, version: Version, made: date) -> Patient:
     return Patient(name=_("Dossier {mark}").format(mark=f"{mark[:3]}-{mark[3:]}"))
 
 
+def hidden_doctors(
+    case: CaseSnapshot, version: Version, recipient: Recipient | None
+) -> tuple[str, ...]:
+    """Give whom a version must not name: in one that is blind, who gave an opinion so far."""
+    if version.first_opinion is FirstOpinion.INCLUDE:
+        return ()
+    return first_doctors(replace(case, recipient=recipient or case.recipient))
+
+
 def _blind(case: CaseSnapshot) -> CaseSnapshot:
     """Leave out the diagnosis and plan as told, and facts taken from pages that state them."""
 
@@ -76,19 +87,22 @@ def _blind(case: CaseSnapshot) -> CaseSnapshot:
         pages = case.first_opinion[voice.record]
         return bool(pages) and voice.page not in pages
 
-    case = blind_gaps(case)
+    doctors = first_doctors(case)
     changed: dict[str, Any] = {
         name: tuple(fact for fact in getattr(case, name) if kept(fact)) for name in _SPEAKING
     }
     changed["statements"] = tuple(
-        one for one in changed["statements"] if one.subject not in _TELL_IT
+        one for one in changed["statements"] if one.subject not in TELL_IT
     )
     kept_journey = without_opinions(case.journey, case.first_opinion)
     questions = tuple(
-        one for one in case.questions if not tells_an_opinion(one, case.journey, kept_journey)
+        one
+        for one in case.questions
+        if not tells_an_opinion(one, case.journey, kept_journey, doctors)
     )
     kept_journey = blind_story(blind_choices(case, kept_journey), kept)
-    return replace(case, **changed, questions=questions, journey=kept_journey)
+    case = replace(case, **changed, questions=questions, journey=kept_journey)
+    return without_first_doctors(blind_gaps(case), doctors)
 
 
 def parts_left_out(case: CaseSnapshot, version: Version) -> tuple[str, ...]:
@@ -104,6 +118,8 @@ def parts_left_out(case: CaseSnapshot, version: Version) -> tuple[str, ...]:
         if fewer > 1:
             words = say("{n} questions about other opinions").format(n=fewer)
         parts.append(words)
+    if are_quoted(case, first_doctors(case)):
+        parts.append(say("What else the first doctor said"))
     if choices_are_left_out(case):
         parts.append(say("What the first doctor said about the options"))
     return tuple(parts)
@@ -111,11 +127,11 @@ def parts_left_out(case: CaseSnapshot, version: Version) -> tuple[str, ...]:
 
 def _speakers_renamed(case: CaseSnapshot, patient: str) -> CaseSnapshot:
     """Let the patient and the helper speak under other names."""
-    known = (case.patient.name, case.preparer.name)
-    speakers = (patient, case.preparer.role or _("Family"))
+    own = (case.patient.name, *(one.name for one in case.other_namings))
+    pairs = [(name, patient) for name in own]
+    pairs.append((case.preparer.name, case.preparer.role or _("Family")))
 
     def other_name(by: str) -> str:
-        pairs = zip(known, speakers, strict=True)
         return next((shown for name, shown in pairs if name and is_named(by, name)), by)
 
     def renamed(fact: Any) -> Any:  # noqa: ANN401 - any fact with a voice
@@ -141,6 +157,7 @@ def _under_pseudonym(case: CaseSnapshot, pseudonym: str) -> CaseSnapshot:
         ),
         preparer=Preparer(role=case.preparer.role),
         recipient=replace(case.recipient, reply_to=""),
+        other_namings=(),
     )
 
 
@@ -152,16 +169,18 @@ def names_of(case: CaseSnapshot) -> tuple[str, ...]:
     """Give what tells who the patient or the helper is: what a pseudonym must hide.
 
     These are the parts of their names, their numbers, the day on which the
-    patient was born, and the whole names; `app.worker.spellings` finds each
-    however it is written. Parts of fewer than three letters stand only in the
-    whole names: they are other words as well.
+    patient was born, and the whole names; so are other names and birth dates
+    on papers that somebody confirmed as the patient's, such as a maiden name.
+    `app.worker.spellings` finds each however it is written. Parts of fewer than
+    three letters stand only in the whole names: they are other words as well.
     """
-    people = [name_parts(one.name) for one in (case.patient, case.preparer)]
+    called = (case.patient.name, case.preparer.name, *(one.name for one in case.other_namings))
+    people = [name_parts(name) for name in called]
     found = [part for parts in people for part in parts if len(part) >= _SHORTEST]
     for text in (case.patient.record_number, case.patient.phone, case.preparer.phone):
         found += [one for one in _NUMBER.findall(text) if len(one) >= _SHORTEST]
-    born = case.patient.born.stored()
-    found += [born] if _DAY.fullmatch(born) else []
+    births = (case.patient.born, *(day for one in case.other_namings for day in one.births))
+    found += sorted(day for born in births if _DAY.fullmatch(day := born.stored()))
     found += [" ".join(parts) for parts in people if len(parts) > 1]
     words = {word.casefold(): word for word in reversed(found)}
     return tuple(words[word] for word in dict.fromkeys(map(str.casefold, found)))
@@ -183,4 +202,7 @@ _SMALL_WORDS = frozenset(
     | {"el", "al", "bin", "ibn", "y", "e", "af", "av"}
 )
 """Small words inside names: they stand in every letter of their language."""
-_TITLES = frozenset({"mrs", "miss", "dr", "prof", "herr", "frau", "son", "daughter", "the", "and"})
+_TITLES = frozenset(
+    {"mrs", "miss", "dr", "prof", "herr", "frau", "son", "daughter", "the", "and"}
+    | {"née", "nee", "geb", "geborene", "formerly"}
+)

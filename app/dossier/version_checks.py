@@ -2,36 +2,23 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields, is_dataclass, replace
-from enum import Enum
+from dataclasses import replace
 
 from app.content.load import load_content
+from app.dossier.blind_checks import check_blind
 from app.dossier.findings import Level, Line, about
-from app.dossier.gaps_told import missing_texts
 from app.dossier.inner import words_on
 from app.dossier.plan import DossierPlan, PlannedRecord
+from app.dossier.printed_words import printed_words
 from app.dossier.weight import MEGABYTE, most_bytes
-from app.model.recipient_profile import FirstOpinion, Identity
-from app.model.record import Kind, Record, Remark
+from app.model.recipient_profile import Identity
+from app.model.record import Kind, Remark
 from app.model.relation import Relation
 from app.phrases import _
 from app.worker.spellings import finder, flat
 
 Texts = Callable[[str], tuple[str, ...]]
 """Gives the texts of a document's pages by its sha256."""
-
-_OWN_WORDS = (
-    "statements",
-    "reasons",
-    "answers",
-    "questions",
-    "events",
-    "medicines",
-    "allergies",
-    "treatments",
-    "results",
-    "outside",
-)
 
 
 def check_version(plan: DossierPlan, texts: Texts, files: tuple[int, ...] = ()) -> Iterator[Line]:
@@ -41,7 +28,7 @@ def check_version(plan: DossierPlan, texts: Texts, files: tuple[int, ...] = ()) 
     """
     yield from _sensitive(plan)
     yield from _names(plan, texts)
-    yield from _first_opinion(plan)
+    yield from check_blind(plan, texts)
     yield from _earlier_reports(plan)
     yield from _boxes(plan)
     yield from _pictures(plan)
@@ -83,7 +70,7 @@ def _names(plan: DossierPlan, texts: Texts) -> Iterator[Line]:
         return
     for planned in plan.records:
         yield from _names_in_record(planned, plan.hidden_names, texts)
-    for found in _found(plan.hidden_names, _words_of(plan)):
+    for found in _found(plan.hidden_names, printed_words(plan)):
         sentence = _("“{name}” stands in what you wrote. Change it before you send this version.")
         yield Line("pseudonym.words", Level.STOP, sentence.format(name=found))
 
@@ -109,31 +96,6 @@ def _names_in_record(
     if any(not facts.has_text for facts in planned.facts):
         sentence = _("“{title}” has pages that are pictures. Look for the name on each of them.")
         yield about("pseudonym.picture", Level.LOOK, record, sentence)
-
-
-def _first_opinion(plan: DossierPlan) -> Iterator[Line]:
-    if plan.version.first_opinion is FirstOpinion.INCLUDE:
-        return
-    if not plan.case.first_opinion:
-        yield Line(
-            "blind.nothing",
-            Level.LOOK,
-            _("No page is marked as stating the first opinion, so all of them go in."),
-        )
-    yield Line(
-        "blind.cost",
-        Level.LOOK,
-        _(
-            "The first opinion is left out. The other doctor cannot say why the first decided "
-            "as he did. The cover says that something is left out."
-        ),
-    )
-    covers = (Kind.DIAGNOSIS_PLAN, Kind.SPECIALIST_LETTER)
-    for planned in plan.records:
-        record = planned.record
-        if record.kind in covers and record.id not in plan.case.first_opinion:
-            sentence = _("“{title}” is a letter. Look if it states the first opinion.")
-            yield about("blind.letter", Level.LOOK, record, sentence)
 
 
 def _earlier_reports(plan: DossierPlan) -> Iterator[Line]:
@@ -203,23 +165,3 @@ def _found(names: tuple[str, ...], texts: Iterable[str]) -> list[str]:
     """Give those of the names that stand in one of the texts, however they are written."""
     flattened = [flat(text) for text in texts]
     return [name for name in names if any(map(finder(name), flattened))]
-
-
-def _words_of(plan: DossierPlan) -> Iterator[str]:
-    """Give every text that people wrote and that is printed."""
-    for name in _OWN_WORDS:
-        for fact in getattr(plan.case, name):
-            yield from _texts_in(fact)
-    journey = plan.case.journey
-    for one in (*journey.choices, *journey.choice_cells):
-        yield from _texts_in(one)
-    yield from missing_texts(plan.case)
-
-
-def _texts_in(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        if not isinstance(value, Enum):
-            yield value
-    elif is_dataclass(value) and not isinstance(value, Record):
-        for field in fields(value):
-            yield from _texts_in(getattr(value, field.name))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.model.journey.snapshot import Journey
+from app.model.named_on_paper import Naming
 from app.model.outside_item import OutsideItem
 from app.model.partial_date import NOT_KNOWN, PartialDate
 from app.model.person import Patient, Preparer, Recipient
@@ -170,6 +171,8 @@ class CaseSnapshot:
     first_opinion: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     """The pages, from 1, that state the first doctor's conclusion; empty means all."""
     related: tuple[Related, ...] = ()
+    other_namings: tuple[Naming, ...] = ()
+    """Names and birth dates on papers of which somebody said that they are the patient's."""
     journey: Journey = Journey()
     """What is wanted and asked for, tests, choices, opinions and decisions."""
     example: bool = False

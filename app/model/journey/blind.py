@@ -1,9 +1,9 @@
 """What a version of the dossier does not tell that is blind to the opinions so far."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from app.model.journey.doctor_names import sure_names
 from app.model.journey.snapshot import Journey
 from app.model.story import Question
 from app.model.voice import Cited
@@ -41,23 +41,15 @@ def without_opinions(journey: Journey, first_opinion: Mapping[int, tuple[int, ..
     )
 
 
-def tells_an_opinion(question: Question, journey: Journey, kept: Journey) -> bool:
+def tells_an_opinion(
+    question: Question, journey: Journey, kept: Journey, doctors: Iterable[str] = ()
+) -> bool:
     """Whether a question tells what a doctor concluded, or names a doctor who did.
 
     It does when it was made of a point that is open between doctors, of a
-    conflict that is not in `kept`, or has the name of one of them in its words.
+    conflict that is not in `kept`, or names one of them or of `doctors`.
     """
     made = {one.question for one in journey.open_points}
     made |= {one.question for one in set(journey.conflicts) - set(kept.conflicts)}
-    return question.id in made or any(_names(question.text, one.doctor) for one in journey.opinions)
-
-
-def _names(text: str, doctor: str) -> bool:
-    """Whether a doctor is named: in full, or by a title and the last of the names."""
-    words = doctor.split()
-    if not words:
-        return False
-    whole = r"\s+".join(map(re.escape, words))
-    short = rf"(?:Dr|Prof|Doctor|Professor)\.?\s+{re.escape(words[-1])}"
-    found = rf"(?<!\w)(?:{whole}|{short})(?!\w)"
-    return re.search(found, text, re.IGNORECASE) is not None
+    names = sure_names([*(one.doctor for one in journey.opinions), *doctors])
+    return question.id in made or bool(names and names.search(question.text))

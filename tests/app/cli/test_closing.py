@@ -1,17 +1,24 @@
 """The end of a case, by commands."""
 
+import sqlite3
 import subprocess
 import zipfile
-from datetime import datetime
+from contextlib import closing
+from dataclasses import replace
+from datetime import date, datetime
 
 import pypdfium2
 import pytest
+import sqlcipher3
 
 from app.case.casefile import CaseFile
+from app.case.header_file import bring_header, header_path
+from app.dossier.archive import make_archive
 from app.errors import CaseOpenElsewhere, FolderNotWritable, NotUnderstood
 from app.model.build import Build, BuiltFile, Sending
 from app.model.journey.decision import Stage
 from app.model.partial_date import PartialDate
+from app.progress import Progress
 
 
 def words(path):
@@ -95,6 +102,50 @@ def test_of_a_case_with_a_password_only_the_case_file_tells(casepack, tmp_path):
     ]
     assert not (target / "locked.casepack").read_bytes().startswith(b"SQLite format 3")
     CaseFile.open(target / "locked.casepack", "geheim").close()
+
+
+def on_board(path):
+    with closing(sqlite3.connect(path)) as copy:
+        return copy.execute("SELECT on_board, alias FROM header").fetchall()
+
+
+def test_a_case_that_is_handed_over_leaves_the_board_behind(casepack, full, tmp_path):
+    assert casepack("header", full, "--on", "--alias", "Client 7").status == 0
+    target = tmp_path / "away"
+    assert casepack("archive", full, target, "--handing-over").status == 0
+    copy = target / full.name
+    assert on_board(copy) == [(0, "Client 7")]
+    assert casepack("consent", "add", copy, "Ann Ellis", "--until", "2020-01-01").status == 0
+    assert not header_path(copy).exists()
+    assert on_board(full) == [(1, "Client 7")]
+    assert header_path(full).exists()
+
+
+def test_a_case_that_is_only_put_away_stays_as_it_is(casepack, full, tmp_path):
+    assert casepack("header", full, "--on").status == 0
+    assert casepack("archive", full, tmp_path / "away").status == 0
+    assert on_board(tmp_path / "away" / full.name) == [(1, "")]
+
+
+def test_a_case_with_a_password_leaves_the_board_too(tmp_path):
+    case = CaseFile.create(tmp_path / "locked.casepack", "ge'heim")
+    with case.change("Board"):
+        case.journey.save_header(replace(case.journey.header(), on_board=True))
+    today, target = date(2026, 11, 22), tmp_path / "away"
+    make_archive(case, target, Progress(), made=today, handing_over=True)
+    with pytest.raises(sqlcipher3.dbapi2.OperationalError), case._db.atomic():
+        case._db.run("UPDATE header SET alias = 'nobody may write now'")
+    assert case.undo_label == "Board"
+    assert case.journey.header().on_board
+    case.close()
+    with closing(CaseFile.open(target / "locked.casepack", "ge'heim")) as copy:
+        assert not copy.journey.header().on_board
+        assert bring_header(copy, today) is None
+    assert sorted(one.name for one in target.iterdir()) == [
+        "README.txt",
+        "SHA256SUMS",
+        "locked.casepack",
+    ]
 
 
 def test_the_sharing_report_keeps_what_has_no_exact_date(casepack, full, tmp_path):

@@ -99,9 +99,15 @@ def test_a_pseudonym_without_a_name_to_look_for_stops():
 def test_the_cost_of_a_blind_version_is_said_and_letters_are_pointed_out():
     version = Version(id=2, first_opinion=FirstOpinion.BLIND)
     lines = found(record(1, kind=Kind.SPECIALIST_LETTER), record(2), version=version)
-    assert set(lines) == {("blind.nothing", None), ("blind.cost", None), ("blind.letter", 1)}
+    assert {code for code, _record in lines} == {
+        "blind.nothing",
+        "blind.nobody",
+        "blind.cost",
+        "blind.letter",
+    }
+    assert lines[("blind.letter", 1)].record == 1
     marked = found(
-        record(1, kind=Kind.SPECIALIST_LETTER, pages=2),
+        record(1, kind=Kind.SPECIALIST_LETTER, pages=2, source="Dr R. Venn"),
         record(2),
         version=version,
         first_opinion={1: (2,)},
@@ -116,6 +122,12 @@ def test_an_earlier_report_beside_its_correction_and_a_lone_translation_are_poin
         record(1), record(2), record(3), record(4, in_dossier=False), version=version, related=pairs
     )
     assert set(lines) == {("record.earlier", 1), ("record.translation", 3)}
+
+
+def test_the_name_in_the_note_of_a_translation_stops_a_pseudonym():
+    pairs = (Related(2, Relation.TRANSLATES, 1, "Margaret Ellis, her own words"),)
+    lines = found(record(1), record(2), version=HIDDEN, related=pairs)
+    assert "Margaret" in lines[("pseudonym.words", None)].sentence
 
 
 def test_a_box_on_a_page_that_does_not_go_in_is_pointed_out():
