@@ -1,10 +1,14 @@
 """Medicines and allergies, and what was tried."""
 
 from dataclasses import replace
+from datetime import date
+from functools import partial
 from typing import ClassVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.dossier.prints.emergency import emergency_page
 from app.model.story import Asked
 from app.phrases import _
 from ui.facts.kind import FactKind
@@ -14,8 +18,13 @@ from ui.facts.section import FactSection
 from ui.facts.sections_place import SectionsPlace
 from ui.facts.three_way import ThreeWay
 from ui.pages.place import Go, Tell
+from ui.save_print import save_as_pdf
 from ui.session import CaseSession
 from ui.theme.looks import Looks
+from ui.widgets.buttons import PictureButton
+from ui.widgets.heading import Heading
+from ui.widgets.labels import label
+from ui.widgets.spacing import space
 
 
 class MedicinesPlace(SectionsPlace):
@@ -34,7 +43,10 @@ class MedicinesPlace(SectionsPlace):
         self.reacts = ThreeWay(
             _("Do you have any allergies?"), _("I have these"), _("I have none"), looks
         )
+        self.emergency = PictureButton(_("Page for emergencies, as PDF"), looks, "printer")
         super().__init__(session, looks, go, tell)
+        self._offer_page()
+        self.emergency.clicked.connect(lambda _on=False: self._print())
         self.takes.answered.connect(lambda asked: self._answer("medicine", asked))
         self.reacts.answered.connect(lambda asked: self._answer("allergy", asked))
 
@@ -82,6 +94,26 @@ class MedicinesPlace(SectionsPlace):
                 _("Add a treatment"),
             ),
         )
+
+    def _offer_page(self) -> None:
+        """Put the page for emergencies below the lists: it is made from more than these."""
+        part = QWidget(self.page)
+        column = space(QVBoxLayout(part), self.looks, gap=8)
+        column.addWidget(Heading(_("For emergencies, and while you wait"), 2))
+        words = _(
+            "One page and a card: whom to call, allergies, medicines, illnesses, what limits "
+            "tests. It is made from what you wrote down here and elsewhere, and adds nothing."
+        )
+        column.addWidget(label(words, "small"))
+        column.addWidget(self.emergency, 0, Qt.AlignmentFlag.AlignLeft)
+        self.page.column.insertWidget(self.page.column.count() - 1, part)
+
+    def _print(self) -> None:
+        """Save the page for emergencies, as the case is now."""
+        self.leave()
+        told, paper = self.session.case.snapshot(), self.session.draft.paper
+        make = partial(emergency_page, told, made=date.today(), paper=paper)
+        save_as_pdf(self, _("For emergencies"), make)
 
     def _answer(self, table: str, asked: Asked) -> None:
         """Write an answer down; “I take these” leads to the first line while there is none."""

@@ -16,6 +16,7 @@ from ui.facts.line import Line
 from ui.facts.request_kinds import asked_kind, call_kind, request_kind
 from ui.facts.section import FactSection
 from ui.facts.sections_place import SectionsPlace
+from ui.letter_facts import save_letter_facts
 from ui.pages.place import Go, Tell
 from ui.records.flow import Flow
 from ui.save_print import save_as_pdf
@@ -36,11 +37,13 @@ class RequestsPlace(SectionsPlace):
         self._shown = 0  # the id of the request whose lines are shown
         self.letter = PictureButton(_("Letter as PDF"), looks, "printer")
         self.letters = PictureButton(_("All open letters"), looks, "printer")
+        self.facts = PictureButton(_("Facts for a doctor’s letter"), looks, "printer")
         self.late: QLabel = label("", "look")
         self.late.hide()
         super().__init__(session, looks, go, tell)
         self.letter.clicked.connect(self._print_one)
         self.letters.clicked.connect(self._print_all)
+        self.facts.clicked.connect(lambda _on=False: save_letter_facts(self))
 
     @staticmethod
     def title() -> str:
@@ -62,6 +65,7 @@ class RequestsPlace(SectionsPlace):
         row = Flow(top, self.looks)
         row.addWidget(self.letter)
         row.addWidget(self.letters)
+        row.addWidget(self.facts)
         requests = (_("Requests for records"), "", _("Add a request"))
         asked = (
             _("What it asks for"),

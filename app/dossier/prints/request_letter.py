@@ -108,7 +108,8 @@ def _draw_letter(book: Book, case: CaseSnapshot, letter: Letter, made: date) -> 
     if request.tissue:
         book.space(8)
         text = content.piece("tissue_request").filled(
-            case_number="; ".join(_accessions(case)), recipient=request.send_to
+            case_number=_case_number(case, request, _),
+            recipient=request.send_to.strip() or _("me"),
         )
         book.paragraph(text, BODY)
     book.space(8)
@@ -177,8 +178,12 @@ def _span(case: CaseSnapshot, letter: Letter) -> tuple[str, str]:
     return first.shown(), sent.shown() if sent.known else ""
 
 
-def _accessions(case: CaseSnapshot) -> list[str]:
-    return [one.accession for one in case.outside if one.kind.is_tissue and one.accession.strip()]
+def _case_number(case: CaseSnapshot, request: Request, say: Phrases) -> str:
+    """Give the numbers of the tissue, else that of the request, else a line to write on."""
+    _ = say
+    numbers = [one.accession.strip() for one in case.outside if one.kind.is_tissue]
+    known = "; ".join(dict.fromkeys(filter(None, numbers))) or request.reference.strip()
+    return known or _("{line} (to be filled in by hand)").format(line=_BLANK)
 
 
 def _closing(case: CaseSnapshot, letter: Letter, say: Phrases) -> list[str]:

@@ -1,6 +1,8 @@
 """Who may act for the patient, and for what."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from app.model.partial_date import NOT_KNOWN, PartialDate
@@ -30,3 +32,17 @@ class Consent:
     until: PartialDate = NOT_KNOWN
     record: int | None = None
     note: str = ""
+
+
+def may_decide(consents: Iterable[Consent], on: date) -> tuple[Consent, ...]:
+    """Give the guardians and those who decide for the patient whose power may still hold on a day.
+
+    One that has ended is left out; one with an end that is not exact enough
+    to tell, or with a later start, stays in: its dates are shown beside it.
+    """
+    return tuple(
+        one
+        for one in consents
+        if one.power in (Power.GUARDIAN, Power.DECIDE)
+        and (one.until.latest is None or one.until.latest >= on)
+    )

@@ -1,5 +1,6 @@
 """Labels and shipping lists say which thing is whose, and where it goes."""
 
+from dataclasses import replace
 from datetime import date
 
 import pypdfium2
@@ -9,7 +10,7 @@ from app.dossier.plan import Paper
 from app.dossier.prints.labels import SHEETS, print_label_sheet, print_labels
 from app.dossier.prints.shipping import print_shipping
 from app.model.outside_item import OutsideItem, OutsideKind
-from app.model.outside_words import gets_label, travels
+from app.model.outside_words import gets_label, travels, where_words
 from app.model.partial_date import PartialDate
 from app.model.person import Patient
 from app.model.story import CaseSnapshot
@@ -112,3 +113,11 @@ def test_what_was_given_back_or_is_no_thing_gets_no_label():
     assert [gets_label(one) for one in (DISC, SLIDES, back, letter)] == [True, True, False, False]
     sent = OutsideItem(6, "Letter", kind=OutsideKind.PAPER, sent_to="Dr Lind")
     assert [travels(one) for one in (DISC, back, letter, sent)] == [True, False, False, True]
+
+
+def test_the_tracking_number_is_told_before_anybody_says_when_or_where_it_was_sent():
+    sent = OutsideItem(1, "Blocks", sent_to="Lakeside", tracking="SP 9")
+    assert where_words(sent, str) == ("To be sent to Lakeside, tracking SP 9",)
+    assert where_words(replace(sent, sent_to=""), str) == ("Tracking SP 9",)
+    assert where_words(replace(sent, sent_to="", courier="Swift"), str) == ("Swift, tracking SP 9",)
+    assert where_words(OutsideItem(1, "Blocks"), str) == ()

@@ -78,6 +78,30 @@ def test_a_letter_for_tissue_names_the_case_and_who_gets_it(read):
     assert "full copy" not in text
 
 
+def test_without_a_number_of_the_slides_the_number_known_there_is_named(read):
+    request = replace(PATHOLOGY, reference="S26-1042", send_to="")
+    case = replace(case_with(request), outside=())
+    [text] = read(case, [letter_of(case, request)])
+    assert "tissue blocks for case number S26-1042 sent to me, and how" in text
+    assert "by hand" not in text
+
+
+def test_a_number_that_nobody_knows_is_a_line_to_write_on_by_hand(read):
+    case = replace(case_with(PATHOLOGY), outside=())
+    [text] = read(case, [letter_of(case, PATHOLOGY)])
+    assert "case number ____________________ (to be filled in by hand) sent to Dr L." in text
+
+
+def test_a_number_of_slides_and_blocks_is_named_once(read):
+    two = [
+        OutsideItem(1, "Slides", kind=OutsideKind.SLIDES, accession="S-77"),
+        OutsideItem(2, "Blocks", kind=OutsideKind.BLOCKS, accession="S-77 "),
+    ]
+    case = replace(case_with(PATHOLOGY), outside=tuple(two))
+    [text] = read(case, [letter_of(case, PATHOLOGY)])
+    assert "case number S-77 sent to" in text
+
+
 def test_a_helper_with_consent_is_named(read):
     helper = Preparer("Ann Ellis", phone="555-0202")
     consent = Consent(1, "Ann  Ellis".replace("  ", " "), Power.COLLECT)
