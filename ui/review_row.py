@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from app.content.load import load_content
 from app.errors import NotUnderstood
 from app.intake.proposal import About, Basis, Proposal
+from app.intake.repeats import repeat_words
 from app.model.partial_date import PartialDate
 from app.model.record import Kind
 from app.phrases import _
@@ -138,6 +139,9 @@ class ReviewRow(QWidget):
         inside.addWidget(label(about(one), "small", parent=self))
         if guesses := guess_words(one):
             inside.addWidget(label(guesses, "small", parent=self))
+        if repeats := repeat_words(one.repeats):
+            later = _("Once it is added, you can choose its pages in Records.")
+            inside.addWidget(label(f"{repeats} {later}", "small", parent=self))
         if self.whom is not None:
             inside.addWidget(self.whom)
         if self.like is not None:

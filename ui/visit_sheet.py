@@ -10,6 +10,11 @@ from ui.pages.place import Place
 from ui.save_print import save_as_pdf
 
 
+def visit_sheet_words() -> str:
+    """Give the words of the button, the same in every place."""
+    return _("Save a visit sheet as PDF")
+
+
 def save_visit_sheet(place: Place) -> None:
     """Save what was typed, ask where to, and make the sheet for the reader of the version."""
     place.leave()

@@ -18,6 +18,7 @@ from app.intake.confirm import confirm
 from app.intake.examine import examine
 from app.intake.names import name_of
 from app.intake.proposal import About, Duplicate, Finding, Proposal, Unusable
+from app.intake.repeats import repeat_words
 from app.intake.tray import Tray
 from app.model.partial_date import PartialDate
 from app.phrases import _
@@ -147,6 +148,7 @@ def _proposal_json(one: Proposal, records: dict[Path, int]) -> dict[str, object]
         "about": one.whose.value if one.whose else None,
         "looks_like": one.looks_like,
         "reads_like": str(one.reads_like) if one.reads_like else None,
+        "repeats": [list(pages) for pages in one.repeats],
     }
 
 
@@ -203,6 +205,8 @@ def _proposal_lines(proposals: list[Proposal]) -> Iterator[str]:
             yield _("      Look: it reads the same as “{name}”.").format(
                 name=name_of(one.reads_like)
             )
+        if one.repeats:
+            yield _("      Look: {words}").format(words=repeat_words(one.repeats))
 
 
 def _status(findings: list[Finding], records: dict[Path, int]) -> int:

@@ -188,7 +188,7 @@ def _keep_open(case: CaseFile, code: str, args: Namespace) -> None:
 def _offered(told: CaseSnapshot, code: str) -> str:
     journey = told.journey
     cells = cells_of(journey.grid_cells)
-    said = [(one.doctor, cell_in(cells, one.id, code).text) for one in compared(journey.opinions)]
+    said = [(one.doctor, cell_in(cells, one.id, code)) for one in compared(journey.opinions)]
     return open_question(asking_title(code, journey.grid_rows, told.questions), said)
 
 

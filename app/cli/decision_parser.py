@@ -28,7 +28,7 @@ def add_decision_commands(commands: "Commands[argparse.ArgumentParser]", command
     pdf = command(actions, "print", "make a small PDF of the decision")
     _target(pdf, "where the PDF is to be")
     pdf.set_defaults(command="decision_commands.pdf")
-    sheet = command(commands, "visit-sheet", "make a sheet to take along and to write on")
+    sheet = command(commands, "visit-sheet", "make a visit sheet, to take along and to write on")
     _target(sheet, "where the PDF is to be")
     add_version(sheet)
     sheet.set_defaults(command="decision_commands.sheet")

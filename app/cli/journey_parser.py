@@ -11,6 +11,7 @@ from app.cli.lists_parser import add_lists_commands
 from app.cli.noun_parser import add_nouns
 from app.cli.opinion_parser import add_opinion_commands
 from app.cli.option_parser import add_option_commands
+from app.cli.paper_parser import add_paper_commands
 from app.cli.reader_parser import Command
 from app.cli.request_parser import add_request_commands
 
@@ -29,3 +30,4 @@ def add_journey_commands(commands: "Commands[argparse.ArgumentParser]", command:
     add_approval_commands(commands, command)
     add_board_commands(commands, command)
     add_lists_commands(commands, command)
+    add_paper_commands(commands, command)

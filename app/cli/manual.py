@@ -20,6 +20,7 @@ nobody knows is `"not known"`.
   `rests_on` holds the words of the paper that each suggestion comes from. `named` are people whom
   the paper names as its patient and who are not: `[{"name", "born", "page"}]`; it is not added
   until `--same-person` or `--relative` says whom it is about, which then stands in `about`.
+  `repeats` are groups of its pages that read the same.
 - `show`: `{"patient", "preparer", "recipient", "records": [{"id", "title", "kind", "date",
   "source", "pages", "sha256", …}], "reasons": [{"code", "words", …}], "questions",
   "statements", "answers", "events", "medicines", "allergies", "treatments", "not_in_pdf"}`.

@@ -77,9 +77,8 @@ def translations_beside(records: list[Record], case: CaseSnapshot) -> list[Recor
     for record in records:
         if record.id not in moved:
             place(record)
-    placed += [
-        record for record in records if record not in placed
-    ]  # two that translate each other
+    there = {one.id for one in placed}
+    placed += [one for one in records if one.id not in there]  # two that translate each other
     return placed
 
 

@@ -16,6 +16,7 @@ from typing import Any
 from app.dossier.gaps_told import missing_in
 from app.dossier.plan import DossierPlan, PlannedRecord
 from app.model.partial_date import PartialDate
+from app.model.relation import Relation
 
 _PRINTED = (
     "patient",
@@ -87,6 +88,12 @@ def fingerprint(plan: DossierPlan) -> str:
             if box.record in here
         ),
     }
+    if translations := [
+        [pair.record, pair.other, pair.note]
+        for pair in plan.case.related
+        if pair.relation is Relation.TRANSLATES and pair.record in here
+    ]:
+        told["translations"] = translations
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 
 

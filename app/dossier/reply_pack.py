@@ -1,4 +1,4 @@
-"""The reply to the first doctor: letter, comparison, open points, and the second report."""
+"""The reply to the first doctor: letter, comparison, open points, and the second report if any."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +14,8 @@ from app.errors import DossierBlocked
 from app.model.build import REPLY, Build
 from app.model.journey.opinion import Opinion
 from app.model.recipient_profile import FirstOpinion, Identity
+from app.model.record import Record
+from app.model.story import CaseSnapshot
 from app.model.version import MAIN, Selection, Version, Volumes
 from app.phrases import _, phrases
 from app.progress import Progress
@@ -26,7 +28,8 @@ ABOUT, DECISION = "reply_about", "reply_decision"
 class ReplyWishes:
     """Which opinion is reported, by its id, and whether the decision goes in.
 
-    None takes the last opinion, in the person's order, that has a report.
+    None takes the last opinion, in the person's order, that has a report;
+    where none has one, the last.
     """
 
     opinion: int | None = None
@@ -39,22 +42,17 @@ def reply_plan(
     """Decide a reply pack in full, as the case is now.
 
     What the first version of the dossier covers on the report's pages, or
-    leaves out of them, is covered and left out here, too. Raises
-    DossierBlocked when the opinion has no report, or it may not go in.
+    leaves out of them, is covered and left out here, too. An opinion that was
+    only spoken has no pages: the letter says so. Raises DossierBlocked when
+    there is no such opinion, its report is in the bin, or it may not go in.
     """
     told = case.snapshot()
     opinions = told.journey.opinions
     opinion = _reported(opinions, wishes.opinion)
-    record = None if opinion.record is None else told.record(opinion.record)
-    if record is None:
-        raise DossierBlocked(
-            _("“{name}” has no report yet. Name its record in Opinions received first.").format(
-                name=opinion.doctor
-            )
-        )
-    version = _version(case.versions.get(MAIN.id) or MAIN, record.id)
-    alone = replace(told, records=(record,))
-    plan = plan_dossier(alone, made=made, paper=paper, version=version)
+    records = _report(told, opinion)
+    version = _version(case.versions.get(MAIN.id) or MAIN, records)
+    alone = replace(told, records=records)
+    plan = plan_dossier(alone, made=made, paper=paper, version=version, may_be_empty=not records)
     first = next((one.doctor for one in opinions if one.id != opinion.id), "")
     name = plan.header.name
     title = _("Reply to the first doctor")
@@ -95,25 +93,47 @@ def make_reply_pack(
 
 
 def reportable(opinions: Sequence[Opinion]) -> tuple[Opinion, ...]:
-    """Give the opinions that a reply can be about: those after the first that have a report."""
-    return tuple(one for one in opinions[1:] if one.record is not None)
+    """Give the opinions that a reply can be about: those after the first."""
+    return tuple(opinions[1:])
+
+
+def usual(opinions: Sequence[Opinion]) -> Opinion | None:
+    """Give whom a reply is about until somebody chooses: the last with a report, else the last."""
+    later = reportable(opinions)
+    with_report = [one for one in later if one.record is not None]
+    return next(reversed(with_report or later), None)
 
 
 def _reported(opinions: tuple[Opinion, ...], wanted: int | None) -> Opinion:
-    if wanted is None and (later := reportable(opinions)):
-        return later[-1]
     found = next((one for one in opinions if one.id == wanted), None)
+    found = usual(opinions) if wanted is None else found
     if found is None:
         raise DossierBlocked(
-            _("There is no second opinion with a report yet. Add it in Opinions received first.")
+            _("There is no second opinion yet. Add it in Opinions received first.")
         )
     return found
 
 
-def _version(version: Version, record: int) -> Version:
+def _report(told: CaseSnapshot, opinion: Opinion) -> tuple[Record, ...]:
+    """Give the record of the report; none where the opinion was only spoken."""
+    if opinion.record is None:
+        return ()
+    record = told.record(opinion.record)
+    if record is None:
+        words = _(
+            "The report of “{name}” is in the bin. Bring it back, "
+            "or take it away in Opinions received."
+        )
+        raise DossierBlocked(words.format(name=opinion.doctor))
+    return (record,)
+
+
+def _version(version: Version, records: Sequence[Record]) -> Version:
     """Give the first version as one file that tells both opinions, in the patient's name."""
-    kept = version.selection(record)
-    named = Selection(record, included=True, pages=kept.pages if kept else ())
+    named = []
+    for record in records:
+        kept = version.selection(record.id)
+        named.append(Selection(record.id, included=True, pages=kept.pages if kept else ()))
     return replace(
         version,
         identity=Identity.FULL,
@@ -121,5 +141,5 @@ def _version(version: Version, record: int) -> Version:
         most_questions=0,
         volumes=Volumes.ONE,
         dividers=False,
-        selections=(named,),
+        selections=tuple(named),
     )

@@ -11,6 +11,7 @@ from app.intake.look_alikes import LookAlikes
 from app.intake.names import name_of
 from app.intake.proposal import About, Duplicate, Finding, Proposal, Unusable
 from app.intake.propose import propose
+from app.intake.repeats import repeated_pages
 from app.intake.tray import Tray
 from app.intake.walk import open_up
 from app.model.record import Document
@@ -56,6 +57,7 @@ def examine(
                         proposal,
                         looks_like=look_alikes.of(proposal.texts),
                         reads_like=look_alikes.in_batch(proposal.path, proposal.texts),
+                        repeats=repeated_pages(proposal.texts),
                     )
                     continue
                 _forget(opened, tray)

@@ -38,17 +38,18 @@ class LookAlikes:
         if self._documents is None:
             self._documents = {}
             for document, first in self._case.documents.first_texts():
-                self._documents.setdefault(_plain(first), []).append(document)
-        return self._documents.get(_plain(text), [])
+                self._documents.setdefault(plain(first), []).append(document)
+        return self._documents.get(plain(text), [])
 
 
 def _digest(texts: Iterable[str]) -> bytes:
     """Give what stands for all the words: those of a large batch would fill the memory."""
     said = sha256()
     for text in texts:
-        said.update(_plain(text).encode(errors="surrogatepass") + b"\0")
+        said.update(plain(text).encode(errors="surrogatepass") + b"\0")
     return said.digest()
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Give words as they are compared: without regard to case, blanks and line breaks."""
     return " ".join(text.split()).casefold()

@@ -48,6 +48,8 @@ class Proposal:
     looks_like: int | None = None
     reads_like: Path | None = None
     """A file of the same batch whose pages read the same."""
+    repeats: tuple[tuple[int, ...], ...] = ()
+    """Pages of its own, from 1, that read the same as one another."""
     original: Path = Path()
     """The sealed copy of the original in the tray."""
     rendition: Path | None = None

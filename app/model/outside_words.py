@@ -59,6 +59,8 @@ def where_words(one: OutsideItem, say: Say) -> tuple[str, ...]:
         lines.append(_("Now: {place}").format(place=one.location.strip()))
     if sent := sent_words(one, say):
         lines.append(sent)
+    elif how := travel_words(one, say):
+        lines.append(how[:1].upper() + how[1:])
     if one.received_on.known:
         lines.append(_("Received {date}").format(date=one.received_on.shown()))
     if one.returned_on.known:

@@ -226,3 +226,13 @@ def test_numbers_that_can_mean_one_day_only_are_asked_back_before_they_count(loo
         review.add_button.click()
     (proposal,) = accepted.args[1]
     assert proposal.dates.service.stored() == "2025-12-25"
+
+
+def test_pages_of_one_file_that_read_the_same_are_pointed_out(look, make_pdf):
+    visit = "Pain clinic. Seen on 12 September 2026. The pain is six of ten and walking helps."
+    review = look(make_pdf("print.pdf", visit, "Another page", visit))
+    assert (
+        "Pages 1 and 3 read the same. Once it is added, you can choose its pages in Records."
+        in words(review)
+    )
+    assert review.rows[0].wanted.isChecked()

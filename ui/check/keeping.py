@@ -89,7 +89,7 @@ class OpenCard(FindingCard):
             self.picture.clicked.connect(lambda: self.pictures_wanted.emit(line))
         self.out: PictureButton | None = None
         right = line.level is Level.STOP
-        if right:
+        if right and line.record is not None:
             self.out = PictureButton(_("Leave the record out"), looks, kind="quiet")
             self.out.setAccessibleDescription(line.sentence)
             self.out.clicked.connect(lambda: self.out_wanted.emit(line))

@@ -6,13 +6,14 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.dossier.reply_pack import ReplyWishes, make_reply_pack, reply_plan, reportable
+from app.dossier.reply_pack import ReplyWishes, make_reply_pack, reply_plan, reportable, usual
 from app.errors import DossierBlocked
 from app.model.journey.opinion import Opinion
 from app.model.typed_date import say_date
 from app.phrases import _
 from app.progress import Progress
 from ui import file_choice
+from ui.closing.reply_words import missing_words
 from ui.dossier.show_file import show_file
 from ui.pages.place import Place
 from ui.widgets.buttons import PictureButton
@@ -25,7 +26,10 @@ from ui.widgets.spacing import space
 
 
 class ReplyPart(QWidget):
-    """Makes one PDF: a short letter, who said what, what is open, and the second report."""
+    """Makes one PDF: a short letter, who said what, what is open, and the second report if any.
+
+    Where something of that is missing, a sentence says what and why.
+    """
 
     def __init__(self, place: Place, parent: QWidget) -> None:
         super().__init__(parent)
@@ -33,7 +37,8 @@ class ReplyPart(QWidget):
         self._offered: tuple[Opinion, ...] = ()
         self._picked: int | None = None
         self.about = Combo()
-        self.which = FieldRow(_("Whose report goes along?"), self.about, place.looks)
+        self.which = FieldRow(_("Whose opinion is it about?"), self.about, place.looks)
+        self.missing = label("")
         self.decision = Check(_("With my decision"))
         self.make = PictureButton(_("Make a reply for the first doctor"), place.looks, "mail")
         frame, column = card(place.looks, gap=6)
@@ -41,6 +46,7 @@ class ReplyPart(QWidget):
         about = _("A short letter that takes no side, who said what, and the second report.")
         column.addWidget(label(about))
         column.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.missing)
         column.addWidget(self.decision, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.make, 0, Qt.AlignmentFlag.AlignLeft)
         space(QVBoxLayout(self), place.looks).addWidget(frame)
@@ -48,12 +54,21 @@ class ReplyPart(QWidget):
         self.make.clicked.connect(self.save)
 
     def show_case(self) -> None:
-        """Show it as soon as there is an opinion with a report; of several one is chosen."""
+        """Offer the opinions after the first, and say what of a reply is missing, and why."""
         journey = self._place.session.case.journey
         opinions = journey.opinions.all()
-        self.setVisible(any(one.record is not None for one in opinions))
-        self._offer(reportable(opinions))
-        self.decision.setVisible(bool(journey.decisions.all()))
+        later = reportable(opinions)
+        self._offer(later, usual(opinions))
+        self.make.setVisible(bool(later))
+        self.decision.setVisible(bool(later and journey.decisions.all()))
+        self._say_what_is_missing()
+
+    def _say_what_is_missing(self) -> None:
+        case = self._place.session.case
+        chosen = next((one for one in self._offered if one.id == self.opinion), None)
+        words = missing_words(case.journey.all(), chosen)
+        self.missing.setText(words)
+        self.missing.setVisible(bool(words))
 
     @property
     def opinion(self) -> int | None:
@@ -64,12 +79,14 @@ class ReplyPart(QWidget):
     @Slot()
     def _pick(self) -> None:
         self._picked = self.opinion
+        self._say_what_is_missing()
 
-    def _offer(self, opinions: tuple[Opinion, ...]) -> None:
-        """Offer these; what somebody chose stays, else it is the last."""
+    def _offer(self, opinions: tuple[Opinion, ...], first: Opinion | None) -> None:
+        """Offer these; what somebody chose stays, else it is the usual one."""
         if opinions != self._offered:
             known = [one.id for one in opinions]
-            row = known.index(self._picked) if self._picked in known else len(known) - 1
+            usual_row = opinions.index(first) if first in opinions else -1
+            row = known.index(self._picked) if self._picked in known else usual_row
             self.about.clear()
             self.about.addItems([_words(one) for one in opinions])
             self.about.setCurrentIndex(row)

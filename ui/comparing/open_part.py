@@ -126,8 +126,7 @@ class OpenPointCard(QWidget):
         self._kept = open_point_of(journey.open_points, self.row)
         cells = cells_of(journey.grid_cells)
         said = [
-            (one.doctor, cell_in(cells, one.id, self.row).text)
-            for one in compared(journey.opinions)
+            (one.doctor, cell_in(cells, one.id, self.row)) for one in compared(journey.opinions)
         ]
         asking = asking_title(self.row, journey.grid_rows, told.questions)
         offered = open_question(asking, said)

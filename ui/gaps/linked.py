@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.model.journey.checklist import Gap, fitting
+from app.model.journey.checklist import Gap, may_hold
 from app.model.record import Record
 from app.phrases import _
 from ui.gaps.reading import offer_words
@@ -80,7 +80,7 @@ class LinkedRecords(QWidget):
         gap = self._gap
         if gap is None:
             return
-        first = list(fitting(gap, self._records.values()))
+        first = list(may_hold(gap, self._records.values()))
         rest = [
             one for one in self._records.values() if one not in first and one.id not in gap.records
         ]

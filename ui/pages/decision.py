@@ -23,7 +23,7 @@ from ui.records.flow import Flow
 from ui.save_print import save_as_pdf
 from ui.session import CaseSession
 from ui.theme.looks import Looks
-from ui.visit_sheet import save_visit_sheet
+from ui.visit_sheet import save_visit_sheet, visit_sheet_words
 from ui.widgets.buttons import PictureButton
 from ui.widgets.spacing import space
 
@@ -39,7 +39,7 @@ class DecisionPlace(SectionsPlace):
 
     def __init__(self, session: CaseSession, looks: Looks, go: Go, tell: Tell) -> None:
         self.save = PictureButton(_("Save as PDF"), looks, "printer")
-        self.sheet = PictureButton(_("Save a visit sheet as PDF"), looks, "printer")
+        self.sheet = PictureButton(visit_sheet_words(), looks, "printer")
         self.reply: ReplyPart | None = None
         super().__init__(session, looks, go, tell)
         buttons = QWidget(self.page)

@@ -21,7 +21,7 @@ from ui.pages.place import Go, Place, RowOf, Tell
 from ui.records.empty_page import EmptyPage
 from ui.session import CaseSession
 from ui.theme.looks import Looks
-from ui.visit_sheet import save_visit_sheet
+from ui.visit_sheet import save_visit_sheet, visit_sheet_words
 from ui.widgets.buttons import PictureButton
 from ui.widgets.heading import Heading
 from ui.widgets.labels import label
@@ -63,7 +63,7 @@ class OpinionsPlace(Place):
         self.list = RankedList(session, looks, self.title(), self._reword)
         self.chosen = ChosenOpinion(session, looks)
         self.compare = PictureButton(_("Compare them"), looks, "table-properties")
-        words = _("Sheet to take to the visit")
+        words = visit_sheet_words()
         self.sheet = PictureButton(words, looks, "printer", "quiet")
         self.first_sheet = PictureButton(words, looks, "printer", "quiet")
         self.page = Page(looks)

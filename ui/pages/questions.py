@@ -14,7 +14,7 @@ from ui.story.doctor_sees import DoctorSees
 from ui.story.story_place import StoryPlace
 from ui.story.suggestions import Suggestions
 from ui.theme.looks import Looks
-from ui.visit_sheet import save_visit_sheet
+from ui.visit_sheet import save_visit_sheet, visit_sheet_words
 from ui.widgets.buttons import PictureButton
 from ui.widgets.field import FieldRow
 from ui.widgets.filling import typed
@@ -46,7 +46,7 @@ class QuestionsPlace(StoryPlace):
         self.list = RankedList(session, looks, _("Your questions"), self._reword, self._mark)
         self.room = label("", "quiet")
         self.suggestions = Suggestions(looks)
-        self.sheet = PictureButton(_("Save a visit sheet as PDF"), looks, "printer")
+        self.sheet = PictureButton(visit_sheet_words(), looks, "printer")
         self.page.body.addWidget(self._adding())
         self.page.body.addWidget(self.list)
         self.page.body.addWidget(self.room)

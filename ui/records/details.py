@@ -12,6 +12,7 @@ from ui.records.marks_part import MarksPart
 from ui.records.needs import kind_title
 from ui.records.reason_ticks import ReasonTicks
 from ui.records.remarks import remark_lines
+from ui.records.repeats_part import RepeatsPart
 from ui.records.saving import Saving
 from ui.records.shelf import Shelf
 from ui.records.text_field import TextField, tag_words, tags_of
@@ -94,6 +95,7 @@ class Details(QScrollArea):
             hint=_("With a comma between them."),
             same=tags_of,
         )
+        self.repeats = RepeatsPart(session, looks, self)
         self.remarks = label("")
         self.open_note = PictureButton(_("Open it in Notes"), looks, "square-pen", "quiet")
         self.conflict = PictureButton(
@@ -106,6 +108,7 @@ class Details(QScrollArea):
         self.open_note.clicked.connect(self._ask_for_note)
         self.conflict.clicked.connect(self._ask_for_conflict)
         self.marks.cover_wanted.connect(self.cover_wanted)
+        self.repeats.choose.clicked.connect(self.dossier.open_pages)
 
     @property
     def record(self) -> Record | None:
@@ -124,6 +127,7 @@ class Details(QScrollArea):
         self.source.setVisible(not record.is_note)
         self.note.show_words(record.note)
         self.dossier.show_record(record)
+        self.repeats.show_record(record)
         self.marks.show_record(record)
         self.reasons.show_record(record, self._shelf.case.reasons.all())
         self.tags.show_words(tag_words(record))
@@ -164,6 +168,7 @@ class Details(QScrollArea):
         column.addWidget(self.open_note, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(rule())
         column.addWidget(self.dossier)
+        column.addWidget(self.repeats)
         column.addWidget(self.marks.group)
         column.addWidget(rule())
         for two in (self.reasons, self.tags, self._remarks):

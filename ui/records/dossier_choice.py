@@ -45,7 +45,7 @@ class DossierChoice(QWidget):
         for one in (self.goes_in, self.why, self.pages_row, self._said_row):
             column.addWidget(one)
         self.goes_in.toggled.connect(self._toggle)
-        self.choose.clicked.connect(self._open)
+        self.choose.clicked.connect(self.open_pages)
         self.pages.textEdited.connect(self._feedback)
         self.pages.editingFinished.connect(self.take_pages)
 
@@ -101,7 +101,8 @@ class DossierChoice(QWidget):
     def _save_why(self, words: str, together: str) -> None:
         self._write(_("Say why {title} is left out"), together, left_out_because=words.strip())
 
-    def _open(self) -> None:
+    def open_pages(self) -> None:
+        """Show where pages are chosen, and go there."""
         self.pages_row.show()
         self.choose.hide()
         self.pages.setFocus()

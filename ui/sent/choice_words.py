@@ -117,6 +117,7 @@ def _topics() -> dict[str, str]:
         "pseudonym.picture": _("pages that are pictures"),
         "questions.none": _("No questions"),
         "reasons.none": _("No reasons"),
+        "records.added": _("Records added since it was last made"),
         "record.date": _("no date"),
         "record.earlier": _("an earlier report"),
         "record.kind": _("kind not chosen"),

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.theme.colours import colours
 from ui.theme.fonts import font_of
 from ui.theme.icons import draw_icon
 from ui.theme.looks import Looks
 from ui.widgets.check import draw_ring
+from ui.widgets.wrapped import draw_words, height_of
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -19,7 +20,9 @@ GROUP = Qt.ItemDataRole.UserRole + 3
 FOLDED = Qt.ItemDataRole.UserRole + 4
 
 ROW = 32  # pixels at the usual size of text
-TITLE = 24  # the same, of the name of a group that is open: the keyboard steps over it
+_BEFORE, _END = 40, 10  # pixels before a name, with its picture, and behind it
+_ROUND = 10  # pixels above and below a name of several lines together
+TITLE = 24  # the same as ROW, of the name of a group that is open: the keyboard steps over it
 
 
 class PlaceRow(QStyledItemDelegate):
@@ -29,10 +32,16 @@ class PlaceRow(QStyledItemDelegate):
         super().__init__(parent)
         self._looks = looks
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        """Give a row that a hand can hit."""
-        chosen = index.data(CODE) or index.data(FOLDED)
-        return QSize(1, round((ROW if chosen else TITLE) * self._looks.scale))
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        """Give a row that a hand can hit, with room for all words of a long name."""
+        u = self._looks.scale
+        if not index.data(CODE):
+            return QSize(1, round((ROW if index.data(FOLDED) else TITLE) * u))
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
+        room = width - 16 * u - _BEFORE * u - self._after(str(index.data(COUNT)))
+        height = height_of(str(index.data()), font_of("strong"), room)
+        return QSize(1, round(max(ROW * u, height + _ROUND * u)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row; where somebody is has a bar and bold words as well as a colour."""
@@ -76,16 +85,20 @@ class PlaceRow(QStyledItemDelegate):
 
     def _write(self, painter: QPainter, box: QRectF, words: str, count: str, *, here: bool) -> None:
         u, told = self._looks.scale, colours()
-        small, font = font_of("small", digits=True), font_of("strong" if here else "")
-        right = 10 * u
         if count:
-            painter.setFont(small)
+            painter.setFont(font_of("small", digits=True))
             painter.setPen(QColor(told.text2))
             across = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-            painter.drawText(box.adjusted(0, 0, -right, 0), across, count)
-            right += QFontMetricsF(small).horizontalAdvance(count) + 4 * u
-        place = box.adjusted(40 * u, 0, -right, 0)
-        painter.setFont(font)
-        painter.setPen(QColor(told.text))
-        shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
+            painter.drawText(box.adjusted(0, 0, -_END * u, 0), across, count)
+        place = box.adjusted(_BEFORE * u, 0, -self._after(count), 0)
+        font = font_of("strong" if here else "")
+        place.translate(0, (box.height() - height_of(words, font, place.width())) / 2)
+        draw_words(painter, place, words, font, told.text)
+
+    def _after(self, count: str) -> float:
+        """Give the pixels behind a name: its number, and the edge."""
+        u = self._looks.scale
+        if not count:
+            return _END * u
+        small = font_of("small", digits=True)
+        return (_END + 4) * u + QFontMetricsF(small).horizontalAdvance(count)

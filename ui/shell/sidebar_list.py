@@ -143,6 +143,8 @@ class PlacesList(QListView):
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListView.ResizeMode.Adjust)  # a long name breaks anew
+        self.places.dataChanged.connect(self.scheduleDelayedItemsLayout)  # so it does by a number
         self.selectionModel().currentChanged.connect(self._current_changed)
         self.clicked.connect(lambda index: self._enter(index))
         looks.changed.connect(self.doItemsLayout)

@@ -80,7 +80,7 @@ class RankedRow(QStyledItemDelegate):
         inner = QRectF(place.left() + indent, top, place.width() - indent - 2.2 * line, 0)
         used = draw_words(painter, inner, str(index.data()), font_of(""), told.text)
         inner.translate(0, used)
-        draw_words(painter, inner, str(index.data(TAG) or ""), font_of("small"), told.ok)
+        draw_words(painter, inner, str(index.data(TAG) or ""), font_of("small"), told.text2)
         grip = QRectF(place.right() - 1.7 * line, place.center().y() - line / 2, line, line)
         draw_icon(painter, "grip-vertical", grip, told.text3)
         if state & QStyle.StateFlag.State_HasFocus:

@@ -9,7 +9,9 @@ from app.dossier.styles import BLUE, CELL, SMALL
 from app.dossier.table import Column, Row, number_column, table
 from app.dossier.whereabouts import Voices
 from app.model.record import Remark
+from app.model.relation import Relation
 from app.phrases import Phrases
+from app.typesetting.script import flat
 from app.typesetting.text import Goal, Piece, Words
 
 
@@ -68,6 +70,7 @@ def _row(book: Book, voices: Voices, planned: PlannedRecord) -> Row:
     goal = Goal(record=record.id)
     link = CELL.in_ink(BLUE)
     title: list[str | Piece] = [Piece(record.title.strip() or _("Without a title"), link, goal)]
+    title += _translates(voices, planned)
     title += [Piece(f"\n{note}", SMALL) for note in _notes(planned, _)]
     cells: tuple[Words, ...] = (
         Piece(str(planned.number), CELL.bold()),
@@ -79,6 +82,24 @@ def _row(book: Book, voices: Voices, planned: PlannedRecord) -> Row:
         Piece(voices.where.number(goal), link.bold(), goal),
     )
     return Row(cells, Bar.SAID if record.is_note else None)
+
+
+def _translates(voices: Voices, planned: PlannedRecord) -> list[str | Piece]:
+    """Say that a record is a translation: of which one, where that is here, and what is noted."""
+    _, words = voices.say, list[str | Piece]()
+    for pair in voices.plan.case.related:
+        if pair.relation is not Relation.TRANSLATES or pair.record != planned.record.id:
+            continue
+        original, note = voices.records.get(pair.other), flat(pair.note)
+        if original is None:
+            words.append(Piece("\n" + _("A translation"), SMALL))
+        else:
+            goal = Goal(record=pair.other)
+            form = _("Translation of Doc {number}, p. {page}")
+            told = form.format(number=original.number, page=voices.where.number(goal))
+            words += ["\n", Piece(told, SMALL.in_ink(BLUE), goal)]
+        words.append(Piece(f" ({note})" if note else "", SMALL))
+    return words
 
 
 def pages_of(voices: Voices, planned: PlannedRecord) -> str:

@@ -8,6 +8,7 @@ from app.dossier.styles import BODY
 from app.dossier.whereabouts import Voices
 from app.model.journey.deciding import standing
 from app.model.journey.decision import Decision
+from app.model.journey.grid import speaking
 from app.model.partial_date import day
 from app.phrases import Phrases
 
@@ -45,11 +46,14 @@ def _letter(book: Book, voices: Voices, reply: Reply) -> None:
     for words in _body(voices, reply, _):
         book.paragraph(words, BODY)
         book.space(6)
-    with book.under(book.here.add("L")) as items:
-        for words in _inside(voices, reply, _):
-            with book.under(items.add("LI")):
-                book.paragraph(f"– {words}", BODY, kind="LBody")
-    book.space(6)
+    if inside := _inside(voices, reply, _):
+        book.paragraph(_("With this letter you get:"), BODY)
+        book.space(6)
+        with book.under(book.here.add("L")) as items:
+            for words in inside:
+                with book.under(items.add("LI")):
+                    book.paragraph(f"– {words}", BODY, kind="LBody")
+        book.space(6)
     book.paragraph(_("I would like to talk about it with you. Thank you."), BODY)
     book.room(60)
     book.space(34)
@@ -61,6 +65,8 @@ def _body(voices: Voices, reply: Reply, say: Phrases) -> list[str]:
     name = reply.doctor.strip()
     greeting = _("Dear {name},").format(name=name) if name else _("Dear doctor,")
     words = [greeting, _("I asked for a second opinion. I send you what came of it.")]
+    if not voices.plan.records:
+        words = [greeting, *_spoken(voices, reply, _)]
     if has_who_said_what(voices):
         words.append(
             _(
@@ -68,7 +74,18 @@ def _body(voices: Voices, reply: Reply, say: Phrases) -> list[str]:
                 "The next step is to find out why."
             )
         )
-    return [*words, _("With this letter you get:")]
+    return words
+
+
+def _spoken(voices: Voices, reply: Reply, say: Phrases) -> list[str]:
+    """Say that there is no report, and whose words stand in its place."""
+    _ = say
+    words = [_("I asked {doctor} for a second opinion.").format(doctor=reply.about)]
+    told = any(one.doctor == reply.about for one in speaking(voices.plan.case.journey))
+    if not (told and has_who_said_what(voices)):
+        return [*words, _("I have no written report of it.")]
+    form = _("I have no written report of it. What {doctor} said stands here as I noted it.")
+    return [*words, form.format(doctor=reply.about)]
 
 
 def _inside(voices: Voices, reply: Reply, say: Phrases) -> list[str]:

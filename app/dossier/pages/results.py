@@ -37,6 +37,12 @@ def draw_results(book: Book, voices: Voices) -> None:
         left += [result for result in one.results if result not in points or result in unvalued]
     if left:
         _listed(book, voices, left, among_others=len(left) < len(results))
+    if untold := sum(one.values for one in voices.plan.withheld):
+        book.space(8)
+        words = _("The patient left out {count} values and does not give them here.")
+        if untold == 1:
+            words = _("The patient left out 1 value and does not give it here.")
+        book.paragraph(words.format(count=untold), SMALL)
 
 
 def _charted(book: Book, voices: Voices, series: Series) -> list[Result]:

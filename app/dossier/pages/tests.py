@@ -9,6 +9,7 @@ from app.dossier.styles import CELL, SMALL
 from app.dossier.table import Column, Row, table
 from app.dossier.whereabouts import Voices
 from app.model.journey.tests import MedicalTest, TestState, by_part
+from app.model.recipient_profile import FirstOpinion
 from app.model.story import CaseSnapshot
 from app.phrases import Phrases
 
@@ -35,6 +36,12 @@ def draw_tests(book: Book, voices: Voices) -> None:
     if still:
         book.space(12)
         _still(book, voices, still)
+    if untold := sum(one.tests for one in voices.plan.withheld):
+        book.space(8)
+        words = _("The patient left out {count} tests and does not name them here.")
+        if untold == 1:
+            words = _("The patient left out 1 test and does not name it here.")
+        book.paragraph(words.format(count=untold), SMALL)
 
 
 def _part(one: MedicalTest) -> str:
@@ -77,6 +84,9 @@ def _still(book: Book, voices: Voices, tests: Sequence[MedicalTest]) -> None:
         Column(_("Wanted by"), 76),
         Column(_("Source"), 100),
     ]
+    blind = voices.plan.version.first_opinion is not FirstOpinion.INCLUDE
+    if blind:  # who wanted a test may be the first doctor
+        columns = [one for one in columns if one.title != _("Wanted by")]
     states = {
         TestState.WAITING: _("Done, waiting for the result"),
         TestState.PLANNED: _("Planned"),
@@ -87,11 +97,12 @@ def _still(book: Book, voices: Voices, tests: Sequence[MedicalTest]) -> None:
         state = states[one.state]
         if one.date.known and one.state is TestState.WAITING:
             state += f"\n{one.date.shown()}"
+        wanted = () if blind else (one.wanted_by.strip() or _("Not given"),)
         cells = (
             strong(one.name, CELL),
             state,
             one.due.shown(),
-            one.wanted_by.strip() or _("Not given"),
+            *wanted,
             voices.pieces(one.voice),
         )
         rows.append(Row(cells, voices.bar(one.voice)))

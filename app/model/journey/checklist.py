@@ -154,8 +154,14 @@ def still_open(gaps: Iterable[Gap]) -> tuple[Gap, ...]:
 def fitting(gap: Gap, records: Iterable[Record]) -> tuple[Record, ...]:
     """Give the records that are filed where the line's record would be and are not linked to it.
 
-    They may be what the line wants; only a person can say so.
+    They may be what the line wants; only a person can say so. The person's own
+    notes are not among them: that something is a note does not say what it is about.
     """
+    return tuple(one for one in may_hold(gap, records) if one.kind is not Kind.PATIENT_NOTES)
+
+
+def may_hold(gap: Gap, records: Iterable[Record]) -> tuple[Record, ...]:
+    """Give the `fitting` records and the notes, where the line's record may be a note."""
     return tuple(one for one in records if one.kind in gap.kinds and one.id not in gap.records)
 
 

@@ -107,13 +107,17 @@ def follow_up_words(one: FollowUp, doctor: str, say: Phrases = _) -> str:
     return words.format(doctor=doctor, question=_ended(one.question.text))
 
 
-def open_question(title: str, said: Iterable[tuple[str, str]], say: Phrases = _) -> str:
-    """Give the wording of a question to all doctors about a row; `said` are doctors and words."""
+def open_question(title: str, said: Iterable[tuple[str, GridCell]], say: Phrases = _) -> str:
+    """Give the wording of a question to all doctors about a row; `said` are doctors and cells.
+
+    Only a doctor's own words stand in quotation marks; others are said to be a note.
+    """
     _ = say
+    own, noted = _("{doctor} says: “{words}”"), _("As I noted it, {doctor} said: {words}")
     parts = [
-        _("{doctor} says: “{words}”").format(doctor=doctor, words=_ended(words))
-        for doctor, words in said
-        if words.strip()
+        (own if cell.verbatim else noted).format(doctor=doctor, words=_ended(cell.text))
+        for doctor, cell in said
+        if cell.text.strip()
     ]
     end = _("Why is that, and what new fact would settle it?")
     lead = title if title.endswith("?") else f"{title.rstrip(':.')}:"

@@ -146,9 +146,13 @@ def test_one_opinion_alone_is_not_printed(casepack, two, tmp_path):
 def test_an_open_point_becomes_one_question_to_both_doctors(casepack, two):
     for number, text in ((1, "Fusion"), (2, "Exercise first")):
         casepack("compare", "cell", two, number, "plan", "--text", text, "--stance", "differ")
+    casepack("compare", "cell", two, 1, "plan", "--verbatim")
     [point] = casepack("compare", "open", two, "--json").json["open"]
     assert point["question"] is None
-    assert "Dr Venn says: “Fusion.” Dr Lindqvist says: “Exercise first.”" in point["offered"]
+    assert (
+        "Dr Venn says: “Fusion.” As I noted it, Dr Lindqvist said: Exercise first."
+        in (point["offered"])
+    )
     for _again in range(2):
         [kept] = casepack("compare", "open", two, "plan", "--json").json["open"]
         assert kept["question"] == 3

@@ -15,6 +15,7 @@ from app.model.journey.snapshot import Journey
 from app.model.person import Patient, Preparer, Recipient
 from app.model.recipient_profile import FirstOpinion, Identity
 from app.model.record import Record, RecordDates
+from app.model.relation import Related, Relation
 from app.model.story import Asked, CaseSnapshot
 from app.model.version import MAIN
 from app.progress import Progress
@@ -128,6 +129,16 @@ def test_what_only_the_person_sees_of_a_record_does_not_count(case, before):
 def test_choices_count_as_far_as_they_are_read(case, before, changes, counts):
     other = planned(case, replace(MAIN, **changes))
     assert (fingerprint(other) != before[0]) is counts
+
+
+def test_who_translated_a_record_counts_as_the_index_tells_it(case, before):
+    first, second = case.records[:2]
+    plain = Related(second.id, Relation.TRANSLATES, first.id)
+    marks = {
+        fingerprint(planned(replace(case, related=(*case.related, pair))))
+        for pair in (plain, replace(plain, note="A sworn translator"))
+    }
+    assert len(marks | {before[0]}) == 3
 
 
 def test_a_note_says_something_else_when_its_words_are_changed(case, before):

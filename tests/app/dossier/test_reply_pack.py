@@ -157,12 +157,57 @@ def test_what_the_first_version_covers_is_covered_here_too(answered):
     assert plan.records[0].covered == (0,)
 
 
-def test_without_a_report_nothing_is_made(answered):
+def test_an_opinion_that_was_only_spoken_goes_without_a_report(answered, tmp_path):
     case, _report = answered
+    target = tmp_path / "reply.pdf"
     with case.change("third"):
         third = case.journey.opinions.add(Opinion(0, "Dr Holt"))
-    with pytest.raises(DossierBlocked, match="“Dr Holt” has no report yet"):
-        reply_plan(case, ReplyWishes(third), made=MADE)
+        case.journey.grid_cells.add(GridCell(0, third, "plan", "Wait for a year"))
+    plan = reply_plan(case, ReplyWishes(third, decision=True), made=MADE)
+    made = make_reply_pack(plan, case, target, Progress())
+    texts = pages(target)
+    assert made.bound.pages == len(texts) == 3
+    assert "What Dr Holt said stands here as I noted it." in texts[0]
+    assert "the report:" not in texts[0]
+    assert "Wait for a year" in texts[1]
+    assert "Wait a while" in texts[2]
+    assert case.builds.all()[0].records == ()
+
+
+def test_a_spoken_opinion_of_which_nothing_is_noted_goes_as_a_letter_alone(answered, tmp_path):
+    case, _report = answered
+    target = tmp_path / "reply.pdf"
+    with case.change("nothing noted"):
+        for cell in case.journey.grid_cells.all():
+            case.journey.grid_cells.remove(cell.id)
+        for point in case.journey.points.all():
+            case.journey.points.remove(point.id)
+        third = case.journey.opinions.add(Opinion(0, "Dr Holt"))
+    make_reply_pack(reply_plan(case, ReplyWishes(third), made=MADE), case, target, Progress())
+    [text] = pages(target)
+    assert "I asked Dr Holt for a second opinion. I have no written report of it." in text
+    assert "as I noted it" not in text
+    assert "With this letter you get" not in text
+
+
+def test_the_usual_reply_is_about_the_last_opinion_with_a_report(answered):
+    case, report = answered
+    with case.change("third"):
+        case.journey.opinions.add(Opinion(0, "Dr Holt"))
+    plan = reply_plan(case, ReplyWishes(), made=MADE)
+    assert [one.record.id for one in plan.records] == [report.id]
+
+
+def test_a_report_in_the_bin_is_said_to_be_there(answered):
+    case, report = answered
+    with case.change("bin"):
+        case.records.remove(report.id)
+    with pytest.raises(DossierBlocked, match="report of “Dr Lindqvist” is in the bin"):
+        reply_plan(case, ReplyWishes(), made=MADE)
+
+
+def test_without_a_second_opinion_nothing_is_made(answered):
+    case, _report = answered
     with pytest.raises(DossierBlocked, match="no second opinion"):
         reply_plan(case, ReplyWishes(99), made=MADE)
 

@@ -14,7 +14,7 @@ class Strays(QObject):
         self.seen = []
         program.installEventFilter(self)
 
-    def eventFilter(self, watched, event):
+    def eventFilter(self, watched, event):  # noqa: N802 - a name of Qt
         if event.type() == QEvent.Type.Show and watched.isWidgetType() and watched.isWindow():
             self.seen.append(who(watched))
         return False

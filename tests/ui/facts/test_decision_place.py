@@ -1,11 +1,12 @@
 """Your decision, as somebody uses it."""
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 
 from app.model.journey.choice import Choice
 from app.model.journey.decision import Decision
-from app.model.journey.opinion import Opinion
+from app.model.journey.opinion import Opinion, OpinionPart, Point
 from tests.ui.opened_place import Shown
 from ui import file_choice
 from ui.pages.decision import DecisionPlace
@@ -73,14 +74,43 @@ def test_the_decision_is_saved_as_a_pdf(shown, case, qtbot, tmp_path, monkeypatc
     assert target.read_bytes().startswith(b"%PDF")
 
 
-def test_a_reply_is_offered_as_soon_as_there_is_a_report(shown, case):
-    assert not shown.place.reply.isVisible()
-    with case.change("report"):
-        letter = case.records.add("Letter", body="Fusion.")
-        case.journey.opinions.add(Opinion(0, "Dr Venn", record=letter))
-        case.journey.opinions.add(Opinion(0, "Dr Lind"))
+def test_without_a_second_opinion_it_says_what_a_reply_waits_for(shown, case):
+    part = shown.place.reply
+    with case.change("first"):
+        case.journey.opinions.add(Opinion(0, "Dr Venn"))
     shown.place.show_case()
-    assert shown.place.reply.isVisible()
+    assert part.missing.isVisible()
+    assert part.missing.text().startswith("There is no second opinion yet.")
+    assert not part.make.isVisible()
+
+
+def test_a_spoken_opinion_can_be_told_without_a_report(shown, case, qtbot, tmp_path, monkeypatch):
+    part = shown.place.reply
+    with case.change("spoken"):
+        for doctor, text in (("Dr Venn", "Fusion now"), ("Dr Lind", "Wait and train")):
+            number = case.journey.opinions.add(Opinion(0, doctor))
+            case.journey.points.add(Point(0, number, OpinionPart.REPORT, text))
+    shown.place.show_case()
+    assert "“Dr Lind” has no report in Opinions received" in part.missing.text()
+    assert part.make.isVisible()
+    target = tmp_path / "reply.pdf"
+    monkeypatch.setattr(file_choice, "ask_where_to_print", lambda _place, _name: [target])
+    part.make.click()
+    qtbot.waitUntil(lambda: bool(shown.told), timeout=30000)
+    assert shown.told == ["“reply.pdf” is saved, and listed in Made and sent."]
+    words = " ".join(page.extract_text() for page in PdfReader(target).pages)
+    assert "Wait and train" in words
+
+
+def test_with_report_and_comparison_nothing_is_said_to_be_missing(shown, case):
+    with case.change("both"):
+        letter = case.records.add("Letter", body="Wait.")
+        for doctor, record in (("Dr Venn", None), ("Dr Lind", letter)):
+            number = case.journey.opinions.add(Opinion(0, doctor, record=record))
+            case.journey.points.add(Point(0, number, OpinionPart.REPORT, "Words"))
+    shown.place.show_case()
+    assert not shown.place.reply.missing.isVisible()
+    assert shown.place.reply.make.isVisible()
 
 
 def test_of_several_reports_the_person_chooses_which_goes_along(shown, case, qtbot):

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from app.model.journey.wanted import WantedState
 from app.model.outside_item import OutsideItem, OutsideKind
 from app.model.partial_date import PartialDate
+from app.model.record import Kind
 from ui.pages.gaps import GapsPlace
 from ui.pages.outside import OutsidePlace
 from ui.shell.counts import count_of
@@ -90,6 +91,17 @@ def test_records_of_the_kind_are_offered_and_linked_only_by_hand(qtbot, place, c
     assert list(form.records.rows) == [record]
     form.records.unlinked.emit(record)
     assert case.journey.wanted_records.all() == []
+
+
+def test_a_diary_is_no_record_of_the_kind_but_can_be_linked(qtbot, place, case):
+    with case.change("Diary"):
+        diary = case.records.add("My diary", kind=Kind.PATIENT_NOTES, body="A bad day.")
+    form = come_to(place, "Names and phone numbers of your doctors")
+    assert not form.records.offer.isVisible()
+    qtbot.mouseClick(form.records.link, Qt.MouseButton.LeftButton)
+    form.records.chooser._take()
+    [link] = case.journey.wanted_records.all()
+    assert link.record == diary
 
 
 def test_the_age_of_a_linked_record_is_told_on_wish(place, case, record):

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from app.model.partial_date import NOT_KNOWN, PartialDate
 from app.model.story import Allergy, Asked, Medicine
 from app.model.voice import Cited, Said
+from ui import file_choice
 from ui.pages.medicines import MedicinesPlace
 
 
@@ -218,6 +220,22 @@ def test_where_there_is_little_room_the_form_takes_the_place_of_the_lists(qtbot,
     QApplication.processEvents()  # the form is laid out
     qtbot.mouseClick(place.desk.back, Qt.MouseButton.LeftButton)
     assert place.page.isVisible()
+
+
+def test_the_page_for_emergencies_is_saved_with_what_was_just_typed(
+    qtbot, place, case, told, tmp_path, monkeypatch
+):
+    target = tmp_path / "page.pdf"
+    monkeypatch.setattr(file_choice, "ask_where_to_print", lambda _parent, _name: [target])
+    qtbot.mouseClick(place.sections["allergy"].add, Qt.MouseButton.LeftButton)
+    _fill(qtbot, place.desk.form, "substance", "Latex")
+    place.emergency.setFocus()
+    qtbot.keyClick(place.emergency, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: bool(told), timeout=10000)
+    assert [one.substance for one in case.allergies.all()] == ["Latex"]
+    pages = pypdfium2.PdfDocument(target)
+    assert len(pages) == 2
+    assert all("Latex" in page.get_textpage().get_text_bounded() for page in pages)
 
 
 def test_everything_that_takes_the_focus_has_a_name(show, case, record):

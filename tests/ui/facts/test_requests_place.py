@@ -1,5 +1,6 @@
 """Requests, consents and what is due, as somebody uses them."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pypdfium2
@@ -10,6 +11,9 @@ from PySide6.QtWidgets import QApplication
 from app.model.journey.consent import Consent
 from app.model.journey.request import AskedFor, Clock, Request
 from app.model.partial_date import day
+from app.model.person import Patient
+from app.model.recipient_profile import Identity
+from app.model.version import MAIN
 from ui import file_choice
 from ui.pages.consents import ConsentsPlace
 from ui.pages.due import DuePlace
@@ -88,6 +92,40 @@ def test_the_letter_is_saved_as_pdf(qtbot, show, two, tmp_path, monkeypatch, tol
     qtbot.waitUntil(lambda: bool(told), timeout=10000)
     text = pypdfium2.PdfDocument(target)[0].get_textpage().get_text_range()
     assert "MRI disc" in text
+
+
+def test_the_facts_for_a_doctors_letter_are_saved_before_there_is_any_request(
+    qtbot, show, case, tmp_path, monkeypatch, told
+):
+    with case.change("Ask"):
+        case.questions.add("Can I wait?")
+    target = tmp_path / "facts.pdf"
+    monkeypatch.setattr(file_choice, "ask_where_to_print", lambda _parent, _name: [target])
+    place = show(RequestsPlace)
+    assert not place.letter.isVisible()
+    place.facts.setFocus()
+    qtbot.keyClick(place.facts, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: bool(told), timeout=10000)
+    text = pypdfium2.PdfDocument(target)[0].get_textpage().get_text_range()
+    assert "Can I wait?" in text
+
+
+def test_a_version_without_the_name_that_would_tell_it_says_where_and_saves_nothing(
+    qtbot, show, case, tmp_path, monkeypatch, told
+):
+    with case.change("Ask"):
+        case.people.save(Patient("Ann Smith"))
+        case.questions.add("Can Smith wait?")
+        case.versions.save(replace(MAIN, identity=Identity.PSEUDONYM, pseudonym="Rose"))
+    target = tmp_path / "facts.pdf"
+    monkeypatch.setattr(file_choice, "ask_where_to_print", lambda _parent, _name: [target])
+    place = show(RequestsPlace)
+    failed = []
+    place.session.jobs.failed.connect(lambda *given: failed.append(given))
+    place.facts.click()
+    qtbot.waitUntil(lambda: bool(failed), timeout=10000)
+    assert "“Smith” stands in “What is asked”" in str(failed[0][1])
+    assert not target.exists()
 
 
 def test_a_consent_that_has_ended_says_so(show, case):

@@ -236,8 +236,9 @@ def test_an_open_point_becomes_a_question_to_both_in_the_persons_words(qtbot, pl
     assert not place.open.agree.isVisible()
     [card] = place.open.points.values()
     assert card.words.toPlainText() == (
-        "Plan that is advised: Dr R. Venn says: “Fusion.” Dr H. Lindqvist says: "
-        "“Exercise first.” Why is that, and what new fact would settle it?"
+        "Plan that is advised: As I noted it, Dr R. Venn said: Fusion. "
+        "As I noted it, Dr H. Lindqvist said: Exercise first. "
+        "Why is that, and what new fact would settle it?"
     )
     assert len(case.questions.all()) == 2
     card.words.setPlainText("Why do you see it differently?")

@@ -25,6 +25,7 @@ from tests.ui.every_place.seen import (
 )
 from ui import file_choice
 from ui.pages.opinions import OpinionsPlace
+from ui.theme.colours import colours
 
 EVERY = (unnamed, unspoken_rows, untitled, leading_on, small, cut, sideways)
 CALM = "You do not have to read this now. You can file it and come back."
@@ -345,3 +346,15 @@ def test_a_sheet_to_take_to_the_visit_is_saved_before_the_first_opinion_and_afte
     qtbot.keyClick(button, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: shown.told == ["“visit.pdf” is saved."], timeout=20000)
     assert "Visit sheet" in PdfReader(target).pages[0].extract_text()
+
+
+def test_what_is_known_of_a_doctor_is_not_painted_in_the_colour_of_a_status(show_place, two):
+    place = show_place(OpinionsPlace).place
+    picture = place.list.view.grab().toImage()
+    seen = {
+        picture.pixelColor(x, y).name()
+        for x in range(picture.width())
+        for y in range(picture.height())
+    }
+    assert colours().ok.lower() not in seen
+    assert colours().text2.lower() in seen

@@ -15,6 +15,7 @@ from app.model.journey.checklist import (
     begun,
     fitting,
     gaps_of,
+    may_hold,
     merged,
     missing,
     months_old,
@@ -70,6 +71,16 @@ def test_records_of_the_kind_are_offered_and_never_settle_a_line():
     assert gap.state is WantedState.NOT_ASKED
     linked = Journey(wanted=(Wanted(4, "scans"),), wanted_records=(WantedRecord(1, 4, 2),))
     assert [one.id for one in fitting(only(linked), records)] == [1]
+
+
+def test_a_note_of_ones_own_is_no_record_of_the_kind():
+    own = (Kind.FAMILY_DOCTOR, Kind.PATIENT_NOTES)
+    medicines = only(Journey(), Wish("medicines", "Your medicines", MUST, "Any case", kinds=own))
+    diary = scan(1, "2026-05", Kind.PATIENT_NOTES)
+    letter = scan(2, "2026-05", Kind.FAMILY_DOCTOR)
+    assert fitting(medicines, (diary,)) == ()
+    assert fitting(medicines, (diary, letter)) == (letter,)
+    assert may_hold(medicines, (diary, letter)) == (diary, letter)
 
 
 def test_only_the_last_five_states_are_printed_as_missing():

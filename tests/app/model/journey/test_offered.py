@@ -99,9 +99,24 @@ def test_a_follow_up_and_an_open_point_are_worded_without_blame():
     assert follow_up_words(left, "Dr Venn") == (
         "To Dr Venn: I did not find an answer to my question “Can I wait.” What do you say?"
     )
-    said = [("Dr Venn", "Fusion"), ("Dr Lindqvist", " "), ("Dr Iyer", "Exercise\nfirst.")]
+    said = [
+        ("Dr Venn", GridCell(1, 1, "plan", "Fusion", verbatim=True)),
+        ("Dr Lindqvist", GridCell(2, 2, "plan", " ")),
+        ("Dr Iyer", GridCell(3, 3, "plan", "Exercise\nfirst.", verbatim=True)),
+    ]
     assert open_question("Plan that is advised", said) == (
         "Plan that is advised: Dr Venn says: “Fusion.” Dr Iyer says: “Exercise first.” "
+        "Why is that, and what new fact would settle it?"
+    )
+
+
+def test_the_patients_own_words_do_not_stand_in_an_open_question_as_the_doctors():
+    said = [
+        ("Dr Holt", GridCell(1, 1, "stage", "Grade 2")),
+        ("Dr Iyer", GridCell(2, 2, "stage", "Grade 3.", verbatim=True)),
+    ]
+    assert open_question("Stage or grade", said) == (
+        "Stage or grade: As I noted it, Dr Holt said: Grade 2. Dr Iyer says: “Grade 3.” "
         "Why is that, and what new fact would settle it?"
     )
 
