@@ -61,6 +61,7 @@ def type_somewhere(window, turn):
     window.session.unsaved.flush()
     if field.isVisible():
         field.clearFocus()
+    window.stage.place.leave()  # a date waits for more, unless somebody goes away
 
 
 def tab_on(window, times):

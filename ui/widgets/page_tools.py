@@ -37,7 +37,9 @@ class PageTools(QWidget):
     def show_page(self, page: int, count: int) -> None:
         """Say which page is shown; 0 of 0 where there is none."""
         text = _("Page {page} of {count}").format(page=page, count=count) if count else ""
-        self.where.setText(text)
+        if text != self.where.text():
+            self.where.setText(text)
+            self._fit()
         self.back.setEnabled(page > 1)
         self.on.setEnabled(page < count)
         for one in self._tools:
@@ -50,6 +52,7 @@ class PageTools(QWidget):
         row = self._look.layout()
         assert row is not None
         row.addWidget(tool)
+        self._fit()
 
     def show_fit(self, fit: Fit) -> None:
         """Offer the way of fitting that is not in use."""
@@ -61,6 +64,9 @@ class PageTools(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - a name of Qt's
         """Put the groups side by side where both fit."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         both = self._over.sizeHint().width() + self._look.sizeHint().width()
         beside = both <= self.width()
         way = QBoxLayout.Direction

@@ -3,7 +3,11 @@
 from tests.ui.atspi.faults import faults_of, headings
 from ui.shell.places import spots
 
-OTHER_COMMANDS = {"search": "Search the case…", "help": "Help on this screen"}
+OTHER_COMMANDS = {
+    "search": "Search the case…",
+    "help": "Help on this screen",
+    "lists": "Own lists…",
+}
 """Places whose command in the menus is not called as they are."""
 
 

@@ -39,7 +39,9 @@ def window() -> QWidget:
     found = QApplication.activeWindow()
     if found is not None and not found.isVisible():
         # without a desktop, words that were offered keep the keyboard when they go
-        [found] = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+        passing = (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
+        every = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+        [found] = [one for one in every if one.windowType() not in passing]
         found.activateWindow()
         QCoreApplication.processEvents()
     assert found is not None, "no window is in front"
