@@ -3,11 +3,14 @@
 A widget that is shown before it has a parent does: it flashes, and takes the keyboard away.
 """
 
+import shutil
+
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
+from app.case.casefile import CaseFile
 from app.content.load import load_content
 
 
@@ -71,6 +74,16 @@ def test_no_place_shows_a_window_of_its_own_or_lets_go_of_the_keyboard(
     visit_all(window, qtbot)
     assert watch.seen == []
     assert QGuiApplication.focusWindow() is window.windowHandle()
+
+
+def test_a_full_case_shows_no_window_of_its_own_either(
+    watch, make_window, sample_file, tmp_path, qtbot
+):
+    window = make_window(CaseFile.open(shutil.copy(sample_file, tmp_path / "sample.casepack")))
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    watch.seen.clear()
+    visit_all(window, qtbot)
+    assert watch.seen == []
 
 
 def test_the_watch_sees_what_is_shown_without_a_parent(watch, qtbot):
