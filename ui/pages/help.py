@@ -30,6 +30,7 @@ class HelpPlace(Place):
     def __init__(self, session: CaseSession, looks: Looks, go: Go, tell: Tell) -> None:
         super().__init__(session, looks, go, tell)
         self._about = ""
+        self._shown: str | None = None
         self.area = ReadingArea(_("Help"))
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         column = QVBoxLayout(self)
@@ -49,7 +50,10 @@ class HelpPlace(Place):
             self._about = f"## {_('This screen: {title}').format(title=title)}\n\n{self._about}"
 
     def show_case(self) -> None:
-        """Show the help afresh; the case has no part in it."""
+        """Show the help; the case has no part in it, so it is made anew for another screen only."""
+        if self._shown == self._about:
+            return
+        self._shown = self._about
         inside = QWidget()
         inside.setProperty("kind", "clear")
         column = space(QVBoxLayout(inside), self.looks, (32, 24, 32, 32), 10)
