@@ -9,7 +9,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QListView
 
 from app.phrases import _, many
@@ -188,6 +188,12 @@ class PlacesList(QListView):
             self._fold_up(str(here.data(GROUP)))
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - a name of Qt's
+        """Break names anew for another width, as when the scroll bar comes: Qt looks at heights."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - a name of Qt's
         """Leave the keyboard where it is when a title is pressed."""

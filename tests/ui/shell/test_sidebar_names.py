@@ -46,3 +46,18 @@ def test_a_name_gets_a_second_line_when_its_number_takes_the_room(window, qtbot)
     places.places.put_count("medicines", 123456789012)
     assert index.data(COUNT) == "123456789012"
     qtbot.waitUntil(lambda: places.visualRect(index).height() > before)
+
+
+def test_names_are_broken_anew_when_the_scroll_bar_takes_room(window, qtbot):
+    window.resize(1280, 800)
+    places = window.frame_.sidebar.list
+    qtbot.waitUntil(lambda: places.verticalScrollBar().maximum() == 0)
+    window.stage.go("gaps")  # opens a group, and the list has to scroll
+    index = places.model().index(places.places.row_of("gaps"))
+    places.places.put_count("gaps", 18)
+    qtbot.waitUntil(lambda: places.verticalScrollBar().isVisible())
+
+    def has_its_height():
+        return places.visualRect(index).height() == places.sizeHintForIndex(index).height()
+
+    qtbot.waitUntil(has_its_height)
