@@ -21,7 +21,7 @@ from ui.tidying import Tidying
 pytestmark = pytest.mark.alone
 
 MOST = 0.1  # seconds
-WORST, FEW = 0.4, 5  # a shared computer holds anybody up now and then: so few of 2,500, no longer
+WORST, FEW = 0.4, 12  # a shared computer holds anybody up now and then: 1 in 200, none longer
 FILES, SIDE = 20, 4200  # a picture of SIDE by SIDE pixels, three bytes each, is 53 MB
 SIZE = 3 * SIDE * SIDE
 PATIENCE = 240_000  # milliseconds
