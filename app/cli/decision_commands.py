@@ -9,6 +9,7 @@ from app.case.casefile import CaseFile
 from app.cli.output import Voice
 from app.cli.secrets import open_case
 from app.cli.typed import typed_date
+from app.cli.version_asked import version_asked
 from app.dossier.plan import Paper
 from app.dossier.prints.decision import decision_lines, decision_print
 from app.dossier.prints.printing import save_print
@@ -75,18 +76,12 @@ def pdf(args: Namespace, voice: Voice) -> int:
 
 def sheet(args: Namespace, voice: Voice) -> int:
     """Make a sheet for a visit at the reader of a version."""
-    with closing(open_case(args)) as case:
-        version = case.versions.get(args.version)
-        if version is None:
-            words = _("There is no version with the number {n}.")
-            raise NotUnderstood(words.format(n=args.version))
-        profile = None if version.recipient is None else case.recipients.get(version.recipient)
-        snapshot = case.snapshot()
+    snapshot, version, recipient = version_asked(args)
     data = visit_sheet(
         snapshot,
         made=date.today(),
         version=version,
-        recipient=profile.recipient if profile else None,
+        recipient=recipient,
         paper=Paper[args.paper.upper()],
     )
     save_print(data, args.target)
