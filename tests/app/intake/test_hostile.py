@@ -32,7 +32,7 @@ def test_a_hostile_pdf_ends_in_pages_or_in_a_sentence(kind, take, tmp_path, case
     (finding,), records = take(
         path, ask_password=lambda name, again: None if again else kind.password or None
     )
-    assert time.monotonic() - started < SECONDS + 5
+    assert time.monotonic() - started < 2 * SECONDS  # storing 100,000 pages takes its time too
     if isinstance(finding, Proposal):
         document = case.records.get(records[path]).document
         assert len(document.pages) >= 1

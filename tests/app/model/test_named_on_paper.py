@@ -151,9 +151,9 @@ HOSTILE = {
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_a_hostile_page_is_done_soon_and_says_little(text):
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = named_on(text, 1)
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
     assert len(found) <= 40
     assert all(len(one.words) <= LONGEST >= len(one.shown) for one in found)
 

@@ -60,3 +60,5 @@ def door(qtbot, looks, tmp_path, files):
         window.leaving.go()
     wait(lambda: not door.windows, "closing the windows")
     door.welcome.close()
+    if door.board is not None:
+        door.board.close()

@@ -41,7 +41,9 @@ def window() -> QWidget:
         # without a desktop, words that were offered keep the keyboard when they go
         passing = (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
         every = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
-        [found] = [one for one in every if one.windowType() not in passing]
+        every = [one for one in every if one.windowType() not in passing]
+        assert len(every) == 1, f"{every} are open, and {found} is in front but not shown"
+        [found] = every
         found.activateWindow()
         QCoreApplication.processEvents()
     assert found is not None, "no window is in front"
@@ -71,11 +73,23 @@ def find(kind: type, words: str, nth: int = 1, *, within: QWidget | None = None)
 def click(one: QWidget, at: QPoint | None = None) -> None:
     """Bring a point of something into sight, and click on it; nothing may lie over it."""
     QCoreApplication.processEvents()
-    if at is None:
-        at = QPoint(min(14, one.width() // 2), one.height() // 2)
-    _bring(one, at)
+    _aim(one, lambda: at or QPoint(min(14, one.width() // 2), one.height() // 2))
+
+
+def _aim(one: QWidget, spot: Callable[[], QPoint]) -> None:
+    """Click when the point can be seen: who sees a page move under a message looks again."""
+    end = monotonic() + 5
+    while True:
+        _bring(one, spot())
+        QCoreApplication.processEvents()
+        point = spot()
+        hit = one.window().childAt(one.mapTo(one.window(), point))
+        if hit is not None and (hit is one or one.isAncestorOf(hit)):
+            break
+        assert monotonic() < end, f"“{name_of(one)}” cannot be clicked: {hit} is in front of it"
+        QTest.qWait(5)
+    QTest.mouseClick(one, LEFT, pos=point)
     QCoreApplication.processEvents()
-    _hit(one, at)
 
 
 def _bring(one: QWidget, at: QPoint) -> None:
@@ -86,14 +100,6 @@ def _bring(one: QWidget, at: QPoint) -> None:
             place = one.mapTo(over.widget(), at)
             over.ensureVisible(place.x(), place.y(), 8, 24)
         over = over.parentWidget()
-
-
-def _hit(one: QWidget, at: QPoint) -> None:
-    hit = one.window().childAt(one.mapTo(one.window(), at))
-    inside = hit is not None and (hit is one or one.isAncestorOf(hit))
-    assert inside, f"“{name_of(one)}” cannot be clicked: {hit} is in front of it"
-    QTest.mouseClick(one, LEFT, pos=at)
-    QCoreApplication.processEvents()
 
 
 def press_button(words: str, nth: int = 1, *, within: QWidget | None = None) -> None:
@@ -211,9 +217,7 @@ def _row_with(view: QAbstractItemView, words: str) -> int:
 
 def _click_row(view: QAbstractItemView, row: int, column: int = 0) -> None:
     QCoreApplication.processEvents()
-    _bring(view.viewport(), _spot(view, row, column))
-    QCoreApplication.processEvents()
-    _hit(view.viewport(), _spot(view, row, column))
+    _aim(view.viewport(), lambda: _spot(view, row, column))
 
 
 def _spot(view: QAbstractItemView, row: int, column: int) -> QPoint:
