@@ -13,6 +13,7 @@ from app.dossier.inner import own_bookmarks, put_links
 from app.dossier.layout import DividerPlace, Layout
 from app.dossier.plan import DossierPlan
 from app.dossier.sheet import Sheet
+from app.dossier.tagging import elements_of
 from app.dossier.volumes import Volume, label_runs
 from app.dossier.whereabouts import Whereabouts
 from app.phrases import Phrases, phrases
@@ -93,7 +94,7 @@ def lay_out(
         places=tuple(where.places[planned.record.id] for planned in plan.records),
         missing_glyphs=tuple(fonts.missing),
         overflow=draft.overflow,
-        elements=tuple(_moved(_elements(sheets), at)),
+        elements=tuple(_moved(elements_of(sheets), at)),
         labels=label_runs(at),
         cited=tuple(dict.fromkeys(record for record, _page in where.cited_on)),
         dividers=tuple(_divider_places(plan, draft)),
@@ -183,18 +184,6 @@ def _moved(lines: Iterator[_Paged], at: Mapping[int, int]) -> Iterator[_Paged]:
     for line in lines:
         page = at[line.page + 1] if line.page >= 0 else -1
         yield line if page == line.page else replace(line, page=page)
-
-
-def _elements(sheets: list[Sheet]) -> Iterator[Element]:
-    links, count = {}, 0
-    for sheet in sheets:
-        links[sheet.number] = count
-        count += len(sheet.regions)
-    for sheet in sheets:
-        if sheet.part:
-            yield from sheet.part.elements(1, links)
-        for tag in sheet.after:
-            yield from tag.elements(2, links)
 
 
 def _bookmarks(

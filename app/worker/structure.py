@@ -6,6 +6,7 @@ detail: a page of a record is one element, so nothing here claims PDF/UA.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from io import BytesIO
 from itertools import islice
 
 import pikepdf
@@ -34,6 +35,19 @@ class _Open:
             self.object.K = self.kids[0]
         elif self.kids:
             self.object.K = Array(self.kids)
+
+
+def with_structure(data: bytes, elements: Sequence[Element]) -> bytes:
+    """Give a PDF of ours with the tree of `elements`, which have no links; it names its title.
+
+    The same data gives the same bytes. Raises ValueError as `add_structure` does.
+    """
+    made = BytesIO()
+    with pikepdf.open(BytesIO(data)) as pdf:
+        add_structure(pdf, [page.obj for page in pdf.pages], (), elements, {})
+        pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+        pdf.save(made, deterministic_id=True)
+    return made.getvalue()
 
 
 def add_structure(

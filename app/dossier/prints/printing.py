@@ -11,6 +11,7 @@ from app.dossier.dress import FOOTER_LINE, Names, cut_line, one_line
 from app.dossier.plan import Paper
 from app.dossier.sheet import FOOTER, Sheet
 from app.dossier.styles import PAGE_NUMBER, SMALL
+from app.dossier.tagging import tagged_pdf
 from app.dossier.whole_file import write_in_place
 from app.errors import FolderNotWritable
 from app.model.partial_date import day
@@ -19,8 +20,9 @@ from app.model.record import Record
 from app.model.voice import Cited, Voice
 from app.phrases import _, phrases
 from app.typesetting.fonts import Fonts
-from app.typesetting.own_pdf import new_document, own_pdf
+from app.typesetting.own_pdf import new_document
 from app.typesetting.script import cleaned
+from app.typesetting.text import Goal
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +47,16 @@ def printed(about: Print, draw: Callable[[Book], None]) -> bytes:
     total = 0
     for _drawing in range(2):
         document = new_document(cleaned(about.title), about.language, reproducible=True)
-        book = Book(about.paper, Fonts(document), phrases(about.language), _dresses(about, total))
+        dresses, say = _dresses(about, total), phrases(about.language)
+        book = Book(about.paper, Fonts(document), say, dresses, leads=_nowhere)
         draw(book)
         total = len(book.sheets)
-    return own_pdf(document, book.finish())
+    return tagged_pdf(document, book.finish())
+
+
+def _nowhere(_goal: Goal) -> bool:
+    """Say that the goal is in another file: a print has no pages of records."""
+    return False
 
 
 def save_print(data: bytes, target: Path) -> None:
