@@ -12,13 +12,13 @@ from app.dossier.export import Exported
 from app.dossier.passwords import groups_of, spelled
 from app.dossier.plan import Paper
 from app.dossier.styles import LEAD, RULE, SMALL
-from app.dossier.tagging import tagged_pdf
+from app.dossier.tagging import tagged
 from app.dossier.whole_file import write_in_place
 from app.errors import FolderNotWritable, NotUnderstood
 from app.model.partial_date import day
 from app.phrases import _, phrases
 from app.typesetting.fonts import Face, Fonts, has
-from app.typesetting.own_pdf import new_document
+from app.typesetting.own_pdf import new_document, own_pdf
 from app.typesetting.script import cleaned
 from app.typesetting.style import Style
 
@@ -71,7 +71,8 @@ def password_sheet(locked: Locked, password: str) -> bytes:
         book = _drawn(locked, password, size, fonts)
         if not book.too_long:
             break
-    return tagged_pdf(document, book.finish())
+    sheets = book.finish()
+    return tagged(own_pdf(document, sheets), sheets)
 
 
 def must_be_shown(password: str) -> None:

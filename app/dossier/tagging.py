@@ -2,10 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from reportlab.pdfbase.pdfdoc import PDFDocument
-
 from app.dossier.sheet import Sheet
-from app.typesetting.own_pdf import own_pdf
 from app.worker.orders import Element
 
 
@@ -25,11 +22,11 @@ def elements_of(sheets: Sequence[Sheet]) -> Iterator[Element]:
             yield from tag.elements(2, links)
 
 
-def tagged_pdf(document: PDFDocument, sheets: Sequence[Sheet]) -> bytes:
-    """Give `document` with `sheets`, numbered from 1, as its pages and with their structure.
+def tagged(made: bytes, sheets: Sequence[Sheet]) -> bytes:
+    """Give the PDF that was made of `sheets`, numbered from 1, with their structure.
 
     The same sheets give the same bytes. Nothing on them may lead anywhere.
     """
     from app.worker.structure import with_structure  # loads a library that only this needs
 
-    return with_structure(own_pdf(document, sheets), list(elements_of(sheets)))
+    return with_structure(made, list(elements_of(sheets)))

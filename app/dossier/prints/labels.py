@@ -8,13 +8,13 @@ from app.dossier.drawing import LEFT, TOP, Book
 from app.dossier.plan import Paper
 from app.dossier.prints.printing import Print, printed
 from app.dossier.styles import BODY, CELL, HAIR, HEAD2, SMALL
-from app.dossier.tagging import tagged_pdf
+from app.dossier.tagging import tagged
 from app.model.outside_item import OutsideItem
 from app.model.person import Patient
 from app.model.story import CaseSnapshot
 from app.phrases import Phrases, phrases
 from app.typesetting.fonts import Fonts
-from app.typesetting.own_pdf import new_document
+from app.typesetting.own_pdf import new_document, own_pdf
 from app.typesetting.script import cleaned
 from app.typesetting.style import Style
 
@@ -79,7 +79,8 @@ def print_label_sheet(
         if place == 0 or not book.sheets:
             book.part(say("Labels"), f"labels-{number}", bars=False)
         _draw(book, grid, place, case.patient, item)
-    return tagged_pdf(document, book.finish())
+    sheets = book.finish()
+    return tagged(own_pdf(document, sheets), sheets)
 
 
 def print_labels(

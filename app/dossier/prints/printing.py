@@ -11,7 +11,7 @@ from app.dossier.dress import FOOTER_LINE, Names, cut_line, one_line
 from app.dossier.plan import Paper
 from app.dossier.sheet import FOOTER, Sheet
 from app.dossier.styles import PAGE_NUMBER, SMALL
-from app.dossier.tagging import tagged_pdf
+from app.dossier.tagging import tagged
 from app.dossier.whole_file import write_in_place
 from app.errors import FolderNotWritable
 from app.model.partial_date import day
@@ -20,7 +20,7 @@ from app.model.record import Record
 from app.model.voice import Cited, Voice
 from app.phrases import _, phrases
 from app.typesetting.fonts import Fonts
-from app.typesetting.own_pdf import new_document
+from app.typesetting.own_pdf import new_document, own_pdf
 from app.typesetting.script import cleaned
 from app.typesetting.text import Goal
 
@@ -51,7 +51,8 @@ def printed(about: Print, draw: Callable[[Book], None]) -> bytes:
         book = Book(about.paper, Fonts(document), say, dresses, leads=_nowhere)
         draw(book)
         total = len(book.sheets)
-    return tagged_pdf(document, book.finish())
+    sheets = book.finish()
+    return tagged(own_pdf(document, sheets), sheets)
 
 
 def _nowhere(_goal: Goal) -> bool:
