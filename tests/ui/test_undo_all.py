@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtTest import QTest
 
 from app.model.story import Asked, Subject
+from ui.widgets.partial_date_edit import PAUSE
 
 
 def content(case):
@@ -133,3 +134,25 @@ def test_every_kind_of_change_is_named_taken_back_and_brought_again(window, case
         window.actions_.redo.trigger()
         assert content(case) == states[at], step
     assert not window.actions_.redo.isEnabled()
+
+
+def test_undo_takes_back_a_date_that_was_typed_a_moment_ago_and_nothing_before_it(
+    window, case, qtbot
+):
+    window.stage.go("about")
+    patient = window.stage.made("about").patient
+    QTest.keyClicks(patient.edits["name"], "Margaret Ellis")
+    window.session.unsaved.flush()
+    date = patient.dates["born"]
+    QTest.keyClicks(date.parts.year, "1957")
+    assert not case.people.patient().born.known  # the pause is not over
+
+    window.actions_.undo.trigger()
+    assert case.people.patient().name == "Margaret Ellis"
+    assert date.parts.year.text() == ""
+    qtbot.wait(PAUSE + 100)
+    assert not case.people.patient().born.known
+
+    window.actions_.redo.trigger()
+    assert case.people.patient().born.shown() == "1957"
+    assert date.parts.year.text() == "1957"

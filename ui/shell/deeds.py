@@ -37,6 +37,7 @@ class Deeds(QObject):
 
     def undo(self) -> None:
         """Take back the newest step, after what is still being typed is saved as one."""
+        self._stage.settle()
         self._session.unsaved.flush()
         if self._session.case.undo_label is not None:
             self.attempt(self._session.case.undo)

@@ -13,6 +13,7 @@ from ui.shell.places import Spot
 from ui.shell.retire import retire
 from ui.shell.wardrobe import Wardrobe
 from ui.theme.looks import Looks
+from ui.widgets.partial_date_edit import take_dates
 
 MOST_BACK = 50
 
@@ -128,6 +129,10 @@ class Stage(QStackedWidget):
         """Let the place that is shown write down what was typed."""
         if (place := self._places.get(self.here)) is not None:
             place.leave()
+
+    def settle(self) -> None:
+        """Take the dates that stand there before the pause after which they would be taken."""
+        take_dates(self)
 
     def take_in(self, guest: QWidget, code: str) -> None:
         """Let a guest stand in the room of a place, and go there."""

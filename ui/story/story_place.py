@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.model.tasks import STORY
 from app.phrases import _
 from ui.pages.place import Place
-from ui.widgets.partial_date_edit import PartialDateEdit
+from ui.widgets.partial_date_edit import take_dates
 from ui.widgets.story_page import StoryPage
 
 
@@ -51,9 +51,7 @@ class StoryPlace(Place):
         self._save_all()
 
     def _save_all(self) -> bool:
-        for date in self.findChildren(PartialDateEdit):
-            if date.isVisible():
-                date.flush()
+        take_dates(self)
         return self.session.unsaved.flush()
 
     def panes(self) -> list[QWidget]:

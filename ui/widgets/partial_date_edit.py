@@ -155,3 +155,10 @@ class PartialDateEdit(QWidget):
             self.swap,
             _("Use day, month and year") if typed else _("Type it in words, or a range"),
         )
+
+
+def take_dates(within: QWidget) -> None:
+    """Take at once every whole date that stands in what is shown of `within`."""
+    for date in within.findChildren(PartialDateEdit):
+        if date.isVisible():
+            date.flush()
