@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from app.dossier.conclusion_words import given_away
 from app.dossier.findings import Level, Line, about, why_kept
 from app.dossier.first_doctor import own_names
 from app.dossier.groups import page_range
@@ -13,7 +14,7 @@ from app.errors import DossierBlocked
 from app.model.journey.doctor_names import lone_names, name_words, stands_alone, sure_names
 from app.model.recipient_profile import FirstOpinion
 from app.model.record import Kind
-from app.phrases import _
+from app.phrases import _, many
 
 Texts = Callable[[str], tuple[str, ...]]
 Named = Callable[[str], str]
@@ -30,6 +31,7 @@ def check_blind(plan: DossierPlan, texts: Texts) -> Iterator[Line]:
     if plan.version.first_opinion is FirstOpinion.INCLUDE:
         return
     yield from _cost(plan)
+    yield from _given_away(plan, texts)
     if not plan.first_doctors:
         sentence = _("Nobody is named as the first doctor, so nothing can be looked for.")
         yield Line("blind.nobody", Level.LOOK, sentence)
@@ -74,6 +76,40 @@ def _cost(plan: DossierPlan) -> Iterator[Line]:
         if record.kind in covers and record.id not in plan.case.first_opinion:
             sentence = _("“{title}” is a letter. Look if it states the first opinion.")
             yield about("blind.letter", Level.LOOK, record, sentence)
+
+
+def _given_away(plan: DossierPlan, texts: Texts) -> Iterator[Line]:
+    """Tell which words of the first conclusion a person wrote elsewhere too."""
+    known = tuple(text for planned in plan.records for text in _papers(planned, texts))
+    if words := given_away(plan.concluded, printed_words(plan), known):
+        sentence = many(
+            "“{words}” stands in the first opinion and in what you wrote. "
+            "Look if it gives the first opinion away.",
+            "“{words}” stand in the first opinion and in what you wrote. "
+            "Look if they give the first opinion away.",
+            len(words),
+        ).format(words=_("”, “").join(words))
+        yield Line("blind.told", Level.LOOK, sentence, detail=words[0])
+    for record in (planned.record for planned in plan.records):
+        if record.document is None and (words := given_away(plan.concluded, [record.body], known)):
+            sentence = many(
+                "“{words}” stands in the first opinion and in “{title}”. "
+                "Look if it gives the first opinion away.",
+                "“{words}” stand in the first opinion and in “{title}”. "
+                "Look if they give the first opinion away.",
+                len(words),
+            ).format(words=_("”, “").join(words), title=record.title)
+            yield Line("blind.told_note", Level.LOOK, sentence, record.id, detail=words[0])
+
+
+def _papers(planned: PlannedRecord, texts: Texts) -> Iterator[str]:
+    """Give the words of a paper that the other doctor reads."""
+    if planned.record.document is None:
+        return
+    there = texts(planned.record.document.sha256)
+    for page in planned.pages:
+        if page not in planned.covered and page < len(there):
+            yield there[page]
 
 
 def _in_record(planned: PlannedRecord, named: Named, texts: Texts) -> Iterator[Line]:

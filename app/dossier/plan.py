@@ -127,6 +127,8 @@ class DossierPlan:
     """Words that must not stand in this dossier anywhere: the names behind a pseudonym."""
     first_doctors: tuple[str, ...] = ()
     """Who gave an opinion so far, in a version that is blind to it: nothing may name them."""
+    concluded: tuple[str, ...] = ()
+    """What was concluded so far, in a version that is blind to it: it is printed nowhere."""
     withheld: tuple[Withheld, ...] = ()
     """What is not told since it stands in a private record that stays behind."""
     parts_left_out: tuple[str, ...] = ()

@@ -11,7 +11,14 @@ from app.dossier.choosing import choose, in_order, planned, translations_beside
 from app.dossier.first_doctor import words_without
 from app.dossier.plan import DossierPlan, Paper, PlannedRecord, Section
 from app.dossier.private_facts import without_private_results
-from app.dossier.telling import hidden_doctors, names_of, on_pages, parts_left_out, told
+from app.dossier.telling import (
+    hidden_conclusions,
+    hidden_doctors,
+    names_of,
+    on_pages,
+    parts_left_out,
+    told,
+)
 from app.errors import DossierBlocked
 from app.model.person import Recipient
 from app.model.recipient_profile import Identity
@@ -63,6 +70,7 @@ def plan_dossier(
         on_pages=on_pages(here, version, made),
         hidden_names=names_of(case) if version.identity is Identity.PSEUDONYM else (),
         first_doctors=doctors,
+        concluded=hidden_conclusions(case, version),
         withheld=withheld,
         parts_left_out=parts_left_out(case, version),
     )

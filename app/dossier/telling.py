@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from app.dossier.choices_told import blind_choices, choices_are_left_out, choices_renamed
+from app.dossier.conclusion_words import conclusions
 from app.dossier.first_doctor import are_quoted, first_doctors, without_first_doctors
 from app.dossier.gaps_told import blind_gaps
 from app.dossier.story_told import blind_story, story_renamed, without_private
@@ -77,6 +78,11 @@ def hidden_doctors(
     return first_doctors(replace(case, recipient=recipient or case.recipient))
 
 
+def hidden_conclusions(case: CaseSnapshot, version: Version) -> tuple[str, ...]:
+    """Give what a version must not state: in one that is blind, what was concluded so far."""
+    return () if version.first_opinion is FirstOpinion.INCLUDE else conclusions(case)
+
+
 def _blind(case: CaseSnapshot) -> CaseSnapshot:
     """Leave out the diagnosis and plan as told, and facts taken from pages that state them."""
 
@@ -92,7 +98,9 @@ def _blind(case: CaseSnapshot) -> CaseSnapshot:
         name: tuple(fact for fact in getattr(case, name) if kept(fact)) for name in _SPEAKING
     }
     changed["statements"] = tuple(
-        one for one in changed["statements"] if one.subject not in TELL_IT
+        one if kept(one) else replace(one, voice=Said(_("a doctor")))
+        for one in case.statements
+        if (kept(one) or one.subject is Subject.DECIDE_BY) and one.subject not in TELL_IT
     )
     kept_journey = without_opinions(case.journey, case.first_opinion)
     questions = tuple(

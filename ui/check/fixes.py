@@ -58,6 +58,8 @@ FIXES: dict[str, Fix] = {
     "blind.cost": Fix("dossier", later("Choose what goes in")),
     "blind.letter": _LOOK_AT_IT,
     "blind.nobody": Fix("diagnosis", later("Say who told you")),
+    "blind.told": Fix("search", later("Look for it")),
+    "blind.told_note": _LOOK_AT_IT,
     "blind.words": Fix("search", later("Look for it")),
     "blind.note": _LOOK_AT_IT,
     "blind.page": _LOOK_AT_IT,

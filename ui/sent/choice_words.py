@@ -93,6 +93,8 @@ def _topics() -> dict[str, str]:
         "allergies.not_asked": _("Allergies"),
         "blind.cost": _("What it costs to leave out the first opinion"),
         "blind.letter": _("may state the first opinion"),
+        "blind.told_note": _("may give the first opinion away"),
+        "blind.told": _("may give the first opinion away"),
         "blind.nothing": _("No page is marked as the first opinion"),
         "checklist.left_out": _("A wanted record stays behind"),
         "checklist.must": _("A wanted record is not explained"),

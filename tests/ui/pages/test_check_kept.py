@@ -129,7 +129,7 @@ def test_what_is_being_typed_outlives_a_new_look(place, case, qtbot):
         case.records.add("Letter", body="Dear doctor")
     qtbot.waitUntil(lambda: len(place.cards) != before, timeout=20000)
     assert card_of(place, "patient.name").why.why.text() == "They kn"
-    assert card_of(place, "patient.name").why.isVisible()
+    qtbot.waitUntil(lambda: card_of(place, "patient.name").why.isVisible())
 
 
 def overflowing(place):

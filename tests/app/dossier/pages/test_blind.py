@@ -172,3 +172,58 @@ def test_the_reader_is_not_hidden_from_themselves(told):
     reader = replace(told.recipient, name="Dr Rita Venn")
     case = replace(told, recipient=reader, statements=(), first_opinion={})
     assert plan_dossier(case, made=TODAY, version=BLIND).first_doctors == ()
+
+
+FUSION = (
+    Statement(Subject.DIAGNOSIS, "Narrow spinal canal", VENN),
+    Statement(Subject.PLAN, "A fusion with screws. The doctor would do it soon.", VENN),
+)
+
+
+def given(case, texts=lambda _sha256: ()):
+    return [one for one in lines(case, texts) if one.code.startswith("blind.told")]
+
+
+def test_words_that_give_the_first_opinion_away_are_named(told):
+    asks = (Question(1, "Do I need the Fusion, or could a smaller operation help, doctor?"),)
+    (line,) = given(replace(told, statements=FUSION, questions=asks, answers=(), events=()))
+    assert (line.code, line.level, line.detail) == ("blind.told", Level.LOOK, "fusion")
+    assert line.sentence == (
+        "“fusion” stands in the first opinion and in what you wrote. "
+        "Look if it gives the first opinion away."
+    )
+
+
+def test_several_words_are_one_line_in_the_order_of_the_opinion(told):
+    asks = (Question(1, "Are the screws needed?"), Question(2, "What is a fusion?"))
+    (line,) = given(replace(told, statements=FUSION, questions=asks, answers=(), events=()))
+    assert line.sentence.startswith("“fusion”, “screws” stand in the first opinion")
+
+
+def test_words_of_papers_that_go_in_give_nothing_away(told):
+    asks = (Question(1, "Do I need the fusion?"),)
+    case = replace(told, statements=FUSION, questions=asks, answers=(), events=())
+    assert given(case, lambda _sha256: ("Fusions of the lower spine: none.",) * 2) == []
+
+
+def test_a_note_that_gives_the_first_opinion_away_is_named_itself(told):
+    diary = Record(90, Kind.PATIENT_NOTES, "Diary", body="I dream of screws.")
+    case = replace(
+        told, statements=FUSION, records=(*told.records, diary), questions=(), answers=(), events=()
+    )
+    (line,) = given(case)
+    assert (line.code, line.record, line.detail) == ("blind.told_note", 90, "screws")
+
+
+def test_a_version_that_tells_all_has_nothing_to_give_away(told):
+    plan = plan_dossier(replace(told, statements=FUSION), made=TODAY)
+    assert plan.concluded == ()
+
+
+def test_the_day_to_decide_by_stays_when_it_was_read_in_the_first_opinion(told, laid):
+    by = Statement(Subject.DECIDE_BY, "2026-12-14", Cited(11, 2))
+    case = replace(told, statements=(*FUSION, by))
+    plan = plan_dossier(case, made=TODAY, version=BLIND)
+    assert plan.case.statement(Subject.DECIDE_BY).voice == Said("a doctor")
+    _layout, texts = laid(plan)
+    assert "14-Dec-2026" in flat(texts)
