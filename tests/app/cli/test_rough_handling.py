@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -123,17 +124,19 @@ def test_a_command_that_is_told_to_stop_leaves_no_papers_behind(case, tmp_path, 
     papers.mkdir()
     for number in range(300):
         (papers / f"{number}.txt").write_text(f"Some words {number}")
-    private = tmp_path / "private"
+    private, number = tmp_path / "private", getattr(signal, name)
     process = subprocess.Popen(
         [sys.executable, str(ROOT / "main.py"), "add", str(case), str(papers), "--yes"],
         env={**os.environ, "CASEPACK_PRIVATE": str(private)},
         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        # who starts the tests may ignore the signal, as nohup does
+        preexec_fn=partial(signal.signal, number, signal.SIG_DFL),
     )  # fmt: skip
     while process.poll() is None and not any(
         path.is_file() and path.suffix != ".lock" for path in private.rglob("*")
     ):
         time.sleep(0.01)
-    process.send_signal(getattr(signal, name))
+    process.send_signal(number)
     process.communicate(timeout=20)
     assert process.returncode == 130
     assert not [path for path in private.rglob("*") if path.is_file()]
