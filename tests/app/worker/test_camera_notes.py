@@ -57,6 +57,16 @@ def test_what_is_no_whole_photo_stays_as_it_is(data):
     assert bare_jpeg(data) == data
 
 
+def test_bytes_that_fill_up_the_room_before_a_note_go_with_it_or_stay_whole():
+    plain = bare_jpeg(photo(exif=Image.Exif(), comment=b"", xmp=b""))
+    note = b"\xff\xfe\x00\x08Secret"
+    filled = plain[:-2] + b"\xff\xff" + note + plain[-2:]
+    bare = bare_jpeg(filled)
+    assert b"Secret" not in bare
+    assert pixels(bare) == pixels(plain)
+    assert bare_jpeg(bare) == bare
+
+
 def test_every_beginning_of_a_photo_can_be_looked_at():
     noted = photo()
     for end in range(0, len(noted), 97):
