@@ -14,9 +14,9 @@ _COLOURS = b"ICC_PROFILE\x00"
 _APP0, _APP2, _APP14, _APP15, _COMMENT = 0xE0, 0xE2, 0xEE, 0xEF, 0xFE
 _SCAN, _END = 0xDA, 0xD9
 _ALONE = frozenset({0x01, *range(0xD0, 0xD9)})  # markers without a length
-_PADDING = b"\0\r\n "
 # the marker that ends a run of pixels; a pattern that begins with one byte is found much faster
 _NEXT = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
+_PADDING = b"\0\r\n "
 _NOTES = frozenset({b"xml ", b"uuid", b"uinf", b"jp2i"})
 _JPX = b"\x00\x00\x00\x0cjP  \r\n\x87\n"
 
@@ -51,15 +51,13 @@ def bare_jpeg(data: bytes) -> bytes:
             break
         end = start + 2 + int.from_bytes(data[start + 2 : start + 4], "big")
         if marker == _SCAN:
-            if sum(map(len, kept)) == start and data[-16:].rstrip(_PADDING).endswith(b"\xff\xd9"):
-                return data  # no notes before the pixels and no file behind them: the usual case
             end = _end_of_pixels(data, end)
         elif end > len(data):
             return data
         if not _is_note(marker, data[start + 4 : start + 16]):
             kept.append(data[start:end])
         start = end
-    if data[start : start + 2] == b"\xff\xd9":
+    if data[start : start + 2] == b"\xff\xd9" and data[start + 2 :].strip(_PADDING):
         kept.append(data[start : start + 2])  # what follows its end is another file
     else:
         kept.append(data[start:])
