@@ -1,7 +1,7 @@
 """The program's own work, each piece as a process that can be timed.
 
-`ours.py add CASE FOLDER`, `story CASE`, `lay-out CASE FOLDER`, `bind FOLDER`,
-`export CASE TARGET [PASSWORD]`. What they found comes as JSON on stdout.
+`ours.py add CASE FOLDER`, `story CASE`, `journey CASE FOLDER`, `lay-out CASE FOLDER`,
+`bind FOLDER`, `export CASE TARGET [PASSWORD [VERSION]]`. What they found comes as JSON on stdout.
 """
 
 import json
@@ -77,6 +77,61 @@ def story(case_path: str) -> dict[str, object]:
     return {"records": len(records)}
 
 
+def journey(case_path: str, folder: str) -> dict[str, object]:
+    """Give a case all that the sample case has, every PDF of a folder, and two more versions.
+
+    One has every choice that fits into one file, with boxes on twenty pages;
+    the other is blind to the first opinion and goes into volumes.
+    """
+    import shutil
+    from contextlib import ExitStack
+    from datetime import date
+
+    from app.case.casefile import CaseFile
+    from app.intake.confirm import confirm
+    from app.intake.examine import examine
+    from app.intake.proposal import Proposal
+    from app.intake.tray import Tray
+    from app.model.recipient_profile import FirstOpinion, Identity
+    from app.model.version import CoverUp, Version, Volumes
+    from app.progress import Progress
+    from app.sample.demo import make_demo
+
+    path, progress, today = Path(case_path), Progress(), date(2026, 11, 22)
+    demo = make_demo(path.with_suffix(".sample"), made=today, progress=progress)
+    shutil.move(demo.case, path)
+    with ExitStack() as open_now:
+        case = open_now.enter_context(closing(CaseFile.open(path)))
+        tray = open_now.enter_context(Tray())
+        files = sorted(Path(folder).glob("*.pdf"))
+        found = examine(files, case, tray, progress, today=today)
+        added = confirm(case, (one for one in found if isinstance(one, Proposal)), tray, progress)
+        boxed = list(added.values())[:20]
+        boxes = (CoverUp(0, one, 1, 0.1, 0.1, 0.5, 0.2, everywhere=False) for one in boxed)
+        with case.change("Versions"):
+            whole = case.versions.add(
+                Version(
+                    name="All in one",
+                    identity=Identity.COVER,
+                    dividers=True,
+                    earlier_reports=True,
+                    cover_ups=tuple(boxes),
+                )
+            )
+            parts = case.versions.add(
+                Version(
+                    name="Blind, in volumes",
+                    first_opinion=FirstOpinion.BLIND,
+                    identity=Identity.COVER,
+                    volumes=Volumes.BY_SIZE,
+                    most_megabytes=100.0,
+                )
+            )
+        records = len(case.records.all())
+    shutil.rmtree(path.with_suffix(".sample"))
+    return {"records": records, "added": len(added), "one": whole, "volumes": parts}
+
+
 def lay_out(case_path: str, folder: str) -> dict[str, object]:
     """Put all that the binder needs into a folder: its order, our own pages, the renditions."""
     from datetime import date
@@ -123,7 +178,9 @@ def bind(folder: str) -> dict[str, object]:
     return {"pages": len(binding.pages)}
 
 
-def export(case_path: str, target: str, password: str = "") -> dict[str, object]:
+def export(
+    case_path: str, target: str, password: str = "", version: str = "0"
+) -> dict[str, object]:
     """Make the dossier of a case, checks and all."""
     from datetime import date
 
@@ -137,15 +194,17 @@ def export(case_path: str, target: str, password: str = "") -> dict[str, object]
         if not steps or steps[-1][1] != what:
             steps.append((round(time.perf_counter() - STARTED, 3), what))
 
-    choices = Choices(made=date(2026, 11, 22), password=password)
+    choices = Choices(made=date(2026, 11, 22), password=password, version=int(version))
     with closing(CaseFile.open(Path(case_path))) as case:
         done = export(case, Path(target), choices, Progress(told))
-    return {"pages": done.bound.pages, "bytes": done.bound.bytes, "steps": steps}
+    names = [one.path.name for one in done.files]
+    return {"pages": done.bound.pages, "bytes": done.bound.bytes, "files": names, "steps": steps}
 
 
 WORK: dict[str, Callable[..., dict[str, object]]] = {
     "add": add,
     "story": story,
+    "journey": journey,
     "lay-out": lay_out,
     "bind": bind,
     "export": export,

@@ -15,12 +15,32 @@ from pathlib import Path
 
 import psutil
 from figures import Report, table
-from measures import binding, exporting, growing, importing, listing, opening, searching, starting
+from measures import (
+    binding,
+    everything,
+    exporting,
+    growing,
+    importing,
+    listing,
+    opening,
+    searching,
+    starting,
+)
 from setting import Setting, say
 
 MEASURES: dict[str, Callable[[Setting], Report]] = {
     one.NAME: one.measure
-    for one in (binding, exporting, importing, searching, listing, growing, starting, opening)
+    for one in (
+        binding,
+        exporting,
+        everything,
+        importing,
+        searching,
+        listing,
+        growing,
+        starting,
+        opening,
+    )
 }
 LIBRARIES = (
     "pikepdf", "pypdfium2", "pypdf", "reportlab", "sqlcipher3", "sqlite-utils",

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from pathlib import Path
 
 import pikepdf
@@ -12,6 +12,8 @@ from app.worker.page_orders import FoundWords, Seeking, Sought
 from app.worker.spellings import finder, flat
 
 _MOST_STREAM = 16 * 1024 * 1024  # bytes of one decoded stream that are looked through
+_PAGES_AT_ONCE = 500
+_OBJECTS_AT_ONCE = 20_000
 _SPACES = re.compile(r"\s+")
 _LITERAL = re.compile(rb"\(((?:[^()\\]|\\.)*)\)", re.DOTALL)
 _HEXADECIMAL = re.compile(rb"<([0-9A-F\s]{4,})>", re.IGNORECASE)
@@ -30,12 +32,12 @@ def seek(folder: Path, order: Seeking) -> tuple[FoundWords, ...]:
     path = folder / order.file
     wanted = [one for one in order.sought if plain(one.words)]
     found: dict[FoundWords, None] = {}
-    with pypdfium2.PdfDocument(path, password=order.password or None) as pdf:
-        for index in range(len(pdf)):
-            here = [one for one in wanted if one.page in (None, index)]
-            for words in _in_text(_text(pdf, index), here):
-                found.setdefault(FoundWords(words, index))
     everywhere = [one for one in wanted if one.page is None]
+    pages = {one.page for one in wanted if one.page is not None}
+    for index, text in _texts(path, order.password, None if everywhere else pages):
+        here = [one for one in wanted if one.page in (None, index)]
+        for words in _in_text(text, here):
+            found.setdefault(FoundWords(words, index))
     for text in _unseen(path, order.password) if everywhere else ():
         for words in _in_text(text, everywhere):
             found.setdefault(FoundWords(words, None))
@@ -77,6 +79,20 @@ def _stands(words: str, text: str) -> bool:
     return False
 
 
+def _texts(path: Path, password: str, pages: Set[int] | None) -> Iterator[tuple[int, str]]:
+    """Give the text of `pages` or of every page, each with its number from 0.
+
+    PDFium keeps what it has read of a file until the file is closed, so it is
+    opened anew now and then: memory does not grow with the pages.
+    """
+    with pypdfium2.PdfDocument(path, password=password or None) as pdf:
+        wanted = range(len(pdf)) if pages is None else sorted(pages & set(range(len(pdf))))
+    for start in range(0, len(wanted), _PAGES_AT_ONCE):
+        with pypdfium2.PdfDocument(path, password=password or None) as pdf:
+            for index in wanted[start : start + _PAGES_AT_ONCE]:
+                yield index, _text(pdf, index)
+
+
 def _text(pdf: pypdfium2.PdfDocument, index: int) -> str:
     page = pdf[index]
     try:
@@ -94,15 +110,20 @@ def _unseen(path: Path, password: str) -> Iterator[str]:
 
     Titles, bookmarks, descriptions and names are strings; what a content
     stream writes with a plain font is one too, and so is what a page calls
-    its pictures and fonts.
+    its pictures and fonts. libqpdf keeps every object that it has read, so the
+    file is opened anew now and then.
     """
     with pikepdf.open(path, password=password, suppress_warnings=True) as pdf:
         yield from _strings(pdf.trailer)
-        for number in range(1, len(pdf.objects) + 1):
-            one = pdf.get_object((number, 0))
-            yield from _strings(one)
-            if isinstance(one, pikepdf.Stream) and _may_hold_words(one):
-                yield from _in_stream(one)
+        last = int(pdf.trailer.get("/Size", 0)) or len(pdf.objects)  # the latter reads them all
+    for start in range(1, last + 1, _OBJECTS_AT_ONCE):
+        with pikepdf.open(path, password=password, suppress_warnings=True) as pdf:
+            for number in range(start, min(start + _OBJECTS_AT_ONCE, last + 1)):
+                one = pdf.get_object((number, 0))
+                yield from _strings(one)
+                if isinstance(one, pikepdf.Stream) and _may_hold_words(one):
+                    yield from _in_stream(one)
+                del one
 
 
 def _strings(value: object) -> Iterator[str]:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
+from app.worker import seeking
 from app.worker.covering import cover
 from app.worker.lightening import lighten
 from app.worker.page_orders import (
@@ -133,17 +134,29 @@ def sought(folder, name, *wanted, **more):
     return seek(folder, Seeking(name, tuple(wanted), **more))
 
 
+@pytest.fixture(params=["at once", "step by step"])
+def pace(request, monkeypatch):
+    """A long file is opened anew now and then; nothing is missed where that is done."""
+    if request.param == "step by step":
+        monkeypatch.setattr(seeking, "_PAGES_AT_ONCE", 1)
+        monkeypatch.setattr(seeking, "_OBJECTS_AT_ONCE", 1)
+
+
+@pytest.mark.usefixtures("pace")
 def test_words_are_found_on_pages_whatever_their_case_accents_and_spaces(letter):
     found = sought(letter, "letter.pdf", Sought("SÖPHIE   brandt"), Sought("Brand"))
     assert found[0] == FoundWords("SÖPHIE   brandt", 0)
     assert {one.words for one in found} == {"SÖPHIE   brandt"}
 
 
+@pytest.mark.usefixtures("pace")
 def test_words_can_be_looked_for_on_one_page_alone(letter):
+    assert sought(letter, "letter.pdf", Sought("Sophie", page=9)) == ()
     assert sought(letter, "letter.pdf", Sought("Sophie", page=1)) == ()
     assert sought(letter, "letter.pdf", Sought("Sophie", page=0)) == (FoundWords("Sophie", 0),)
 
 
+@pytest.mark.usefixtures("pace")
 @pytest.mark.parametrize("where", ["title", "bookmark", "description", "name", "facts", "spoken"])
 def test_words_are_found_where_no_page_shows_them(letter, where):
     with pikepdf.open(letter / "letter.pdf") as pdf:
@@ -178,6 +191,7 @@ def test_words_are_found_where_no_page_shows_them(letter, where):
     assert sought(letter, "letter.pdf", Sought("herbert grun")) == ()
 
 
+@pytest.mark.usefixtures("pace")
 def test_words_are_found_in_a_locked_file_with_its_password(letter):
     with pikepdf.open(letter / "letter.pdf") as pdf:
         pdf.save(letter / "locked.pdf", encryption=pikepdf.Encryption(owner="a", user="a", R=6))
