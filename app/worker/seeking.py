@@ -1,8 +1,10 @@
 """Looks for words in a finished PDF, also where no page shows them."""
 
 import re
+import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Set
+from functools import cache
 from pathlib import Path
 
 import pikepdf
@@ -46,9 +48,16 @@ def seek(folder: Path, order: Seeking) -> tuple[FoundWords, ...]:
 
 def plain(text: str) -> str:
     """Give a text without accents, capital letters, hyphens at line ends and odd spaces."""
-    split = unicodedata.normalize("NFKD", text.replace("\u00ad", "").replace("\ufffe", ""))
-    bare = "".join(sign for sign in split if not unicodedata.combining(sign))
-    return _SPACES.sub(" ", bare.casefold()).strip()
+    if not text.isascii():  # most pages of a record are
+        split = unicodedata.normalize("NFKD", text.replace("\u00ad", "").replace("\ufffe", ""))
+        text = split.translate(_marks())
+    return _SPACES.sub(" ", text.casefold()).strip()
+
+
+@cache
+def _marks() -> dict[int, None]:
+    """Give the accents and other marks that stand by a letter, to be taken away."""
+    return {one: None for one in range(sys.maxunicode + 1) if unicodedata.combining(chr(one))}
 
 
 def _in_text(text: str, wanted: Iterable[Sought]) -> Iterator[str]:
