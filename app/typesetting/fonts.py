@@ -29,7 +29,12 @@ _TABULAR_STEP = 10
 _TABULAR_WIDTH = 632
 
 _SCRIPTS = ("NotoSans", "NotoSansArabic", "NotoSansHebrew")
-_SYMBOLS = ("NotoSansDevanagari-Regular", "NotoSansSymbols2-Regular", "NotoSansMath-Regular")
+_SYMBOLS = (
+    "NotoSansDevanagari-Regular",
+    "NotoSansSymbols2-Regular",
+    "NotoSansMath-Regular",
+    "NotoSansCJK-Regular",  # the last, since it takes longest to load
+)
 _LIGHT = (*(f"{script}-Regular" for script in _SCRIPTS), *_SYMBOLS)
 _HEAVY = (*(f"{script}-Bold" for script in _SCRIPTS), *_SYMBOLS)
 _ESCAPED = {code: f"\\{code:03o}" for code in (*range(32), *range(127, 256), *b"()\\")}

@@ -19,6 +19,10 @@ _ARABIC = re.compile("[\u0600-\u08ff]")
 _ARABIC_WORD = re.compile(f"[\u0600-\u08ff{_JOINERS}]+")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _JOINING = "\u094d"
+_NEVER_FIRST = frozenset(
+    "、。，．：；？！）］｝」』】〕〉》〗〙〛〟・ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
+)
+_NEVER_LAST = frozenset("（［｛「『【〔〈《〖〘〚〝")
 _CONSONANT = "[\u0915-\u0939\u0958-\u095f]\u093c?"
 _SHORT_I = re.compile(f"((?:{_CONSONANT}\u094d)*{_CONSONANT})\u093f")
 
@@ -55,10 +59,15 @@ def _kept(character: str) -> str:
 def whole_letters(text: str, end: int) -> int:
     """Give the last place up to `end` where `text` can be parted: no letter loses its marks.
 
-    A Devanagari consonant stays with the one that it is joined to.
+    A Devanagari consonant stays with the one that it is joined to. In Chinese
+    and Japanese, marks that end or begin something stay with it, as JIS X 4051
+    has it: no line begins with “。” or ends with “「”.
     """
     while 0 < end < len(text) and (
-        unicodedata.category(text[end]).startswith("M") or text[end - 1] == _JOINING
+        unicodedata.category(text[end]).startswith("M")
+        or text[end - 1] == _JOINING
+        or text[end] in _NEVER_FIRST
+        or text[end - 1] in _NEVER_LAST
     ):
         end -= 1
     return end

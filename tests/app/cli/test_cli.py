@@ -238,7 +238,7 @@ def test_a_page_with_the_password_needs_one_that_it_can_show_and_a_name_of_its_o
     locked = (*plain, "--pdf-password-stdin")
     for said, words in (
         (casepack(*plain, "--password-sheet", sheet), "needs one"),
-        (casepack(*locked, "--password-sheet", sheet, stdin="日本語\n"), "cannot show"),
+        (casepack(*locked, "--password-sheet", sheet, stdin="ภาษา\n"), "cannot show"),
         (casepack(*locked, "--password-sheet", target, stdin="open\n"), "is the dossier itself"),
     ):
         assert said.status == NotUnderstood.exit_code

@@ -249,7 +249,7 @@ def test_a_text_in_another_script_goes_in_and_is_found_by_its_words(take, case, 
 @pytest.mark.parametrize(
     ("raw", "why"),
     [
-        ("患者主诉腰痛".encode(), "is written in letters that our fonts lack."),
+        ("ผู้ป่วยปวดหลัง".encode(), "is written in letters that our fonts lack."),
         (
             "Жалобы на боль".encode("cp1251"),
             "was saved in an old form that we cannot read for sure.",

@@ -13,14 +13,14 @@ def fonts():
     return Fonts(PDFDocument(invariant=1))
 
 
-@pytest.mark.parametrize("letter", "aÄżЖΩאعक→✓⁹≥□")
+@pytest.mark.parametrize("letter", "aÄżЖΩאعक→✓⁹≥□患한ゼ々。")
 def test_a_letter_of_a_script_that_ships_has_a_glyph(letter, fonts):
     assert has(letter)
     fonts.width(letter, Face.BOLD, 10)
     assert not fonts.missing
 
 
-@pytest.mark.parametrize("letter", "患한😀ไ")
+@pytest.mark.parametrize("letter", "😀ไ")
 def test_a_letter_that_no_font_has_is_told_once_and_is_as_wide_as_its_box(letter, fonts):
     assert not has(letter)
     assert fonts.width(letter * 2, Face.REGULAR, 10) == fonts.width("□□", Face.REGULAR, 10)

@@ -73,3 +73,17 @@ def test_no_letter_is_parted_from_its_marks():
     assert parts == {"", "प्र", "प्रती", "प्रतीक्षा"}
     accented = "a\u0330b"
     assert [whole_letters(accented, end) for end in range(4)] == [0, 0, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("text", "end", "parted"),
+    [
+        ("手術です。次は", 4, 3),
+        ("彼は「はい」と", 3, 2),
+        ("待って、ください", 3, 2),
+        ("数ヶ月後", 1, 0),
+        ("患者主诉", 2, 2),
+    ],
+)
+def test_marks_of_chinese_and_japanese_stay_with_what_they_end_or_begin(text, end, parted):
+    assert whole_letters(text, end) == parted

@@ -151,14 +151,14 @@ def test_a_long_text_from_the_right_loses_no_word_and_none_of_its_order(tmp_path
 
 
 def test_a_few_letters_that_no_font_has_are_boxes_and_stay_in_the_text(tmp_path, made):
-    found = read(tmp_path, made, "Seen by Dr 王 in Berlin 😀, dose 5 mg".encode())
-    assert found.texts == ("Seen by Dr 王 in Berlin 😀, dose 5 mg",)
+    found = read(tmp_path, made, "Seen by Dr ไ in Berlin 😀, dose 5 mg".encode())
+    assert found.texts == ("Seen by Dr ไ in Berlin 😀, dose 5 mg",)
     assert found.remarks == {Remark.MISSING_LETTERS}
     assert "Seen by Dr □ in Berlin □, dose 5 mg" in on_paper(made.rendition)
     assert read(tmp_path, made, "Seen in Берлин".encode()).remarks == frozenset()
 
 
-@pytest.mark.parametrize("text", ["患者主诉腰痛 MRI 120/80 05.11.2024", "ผู้ป่วยปวดหลัง", "😀😀 a"])
+@pytest.mark.parametrize("text", ["ผู้ป่วยปวดหลัง MRI 120/80 05.11.2024", "😀😀 a"])
 def test_a_script_that_the_fonts_lack_is_refused_and_not_garbled(tmp_path, made, text):
     with pytest.raises(CannotRead) as refused:
         read(tmp_path, made, text.encode())
@@ -166,9 +166,9 @@ def test_a_script_that_the_fonts_lack_is_refused_and_not_garbled(tmp_path, made,
 
 
 def test_one_letter_in_three_may_be_missing_and_no_more(tmp_path, made):
-    assert read(tmp_path, made, "ab王 12".encode()).texts == ("ab王 12",)
+    assert read(tmp_path, made, "abไ 12".encode()).texts == ("abไ 12",)
     with pytest.raises(CannotRead):
-        read(tmp_path, made, "ab王王 123456".encode())
+        read(tmp_path, made, "abไไ 123456".encode())
 
 
 @pytest.mark.parametrize("code", ["cp1251", "koi8-r"])
