@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from app.case.engine import CaseDatabase
 from app.case.rows import Row
+from app.case.unspaced import is_unspaced, pages_with, passage, records_with
 
 LIMIT = 200
 COMMON = 1000  # hits; ranking more than these takes longer than anybody waits
@@ -84,10 +85,13 @@ class Search:
 
         Records whose title, source or note has them come first. Words of the
         query language mean nothing special; an empty query finds nothing.
+        Words of scripts without spaces are found in the middle of others, too.
         """
         query = _query(words)
         if not query:
             return []
+        if is_unspaced(words):
+            return self._inside(_WORD.findall(words.lower()), limit)
         rows = self._db.rows(_RECORDS, (query, limit))
         hits = [
             Hit(
@@ -102,6 +106,23 @@ class Search:
         typed = _WORD.findall(words.lower())
         for row in self._pages(words, limit - len(hits)):
             around = _around(typed, row["text"]) or self._snippet(query, row["place"])
+            hits.append(Hit(row["record"], row["title"], row["page"], around, Part.PAGE))
+        return hits
+
+    def _inside(self, words: list[str], limit: int) -> list[Hit]:
+        """Give the places with all of `words`, also in the middle of longer ones."""
+        hits = [
+            Hit(
+                row["record"],
+                row["title"],
+                row["page"],
+                passage(words, row["text"]),
+                Part.NOTE if row["is_note"] else Part.RECORD,
+            )
+            for row in records_with(self._db, words, limit)
+        ]
+        for row in pages_with(self._db, words, limit - len(hits)):
+            around = passage(words, row["text"])
             hits.append(Hit(row["record"], row["title"], row["page"], around, Part.PAGE))
         return hits
 

@@ -86,3 +86,56 @@ def test_a_word_on_very_many_pages_gives_pages_with_it_and_none_from_the_bin(
     assert {(hit.title, hit.page) for hit in case.search.find("scan")} == {
         (f"Letter {n}", page) for n in range(1, 6) for page in (2, 3)
     }
+
+
+@pytest.fixture
+def chinese(case, keep):
+    letter = keep(
+        case,
+        b"1",
+        "医生建议手术「脊柱融合」，\n我想听听别的意见。",
+        "ผู้ป่วยปวดหลัง MRI 2026",
+        "現在は、歩くと痛みが強くなりま\r\nす。",
+    )
+    with case.change("Add"):
+        case.records.add("门诊病历", document=letter.sha256, source="北京医院")
+        case.records.add("My story", body="去年三月我摔倒了。")
+        binned = case.records.add("手术", body="手术")
+        case.records.remove(binned)
+    return case
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("手术", [("门诊病历", 1)]),
+        ("融合", [("门诊病历", 1)]),
+        ("融合 意见", [("门诊病历", 1)]),
+        ("融合 北京", []),
+        ("病历", [("门诊病历", 1)]),
+        ("医院", [("门诊病历", 1)]),
+        ("摔倒", [("My story", 1)]),
+        ("ปวด mri", [("门诊病历", 2)]),
+        ("强くなります", []),
+        ("強くなります", [("门诊病历", 3)]),
+        ("肿瘤", []),
+    ],
+)
+def test_words_in_the_middle_of_chinese_japanese_and_thai_are_found(chinese, words, found):
+    assert places(chinese, words) == found
+
+
+def test_what_stands_around_a_word_without_spaces_is_shown_on_one_line(chinese):
+    (hit,) = chinese.search.find("意见")
+    assert hit.snippet == "医生建议手术「脊柱融合」，我想听听别的意见。"
+    assert hit.part is search.Part.PAGE
+
+
+@pytest.mark.parametrize("words", ["手'", '"手', "手%_", "手*", "手 OR 1"])
+def test_odd_signs_beside_words_without_spaces_never_fail(chinese, words):
+    assert isinstance(chinese.search.find(words), list)
+
+
+def test_what_is_shown_of_a_record_is_from_the_part_that_has_the_word(chinese):
+    (hit,) = chinese.search.find("摔倒")
+    assert (hit.snippet, hit.part) == ("去年三月我摔倒了。", search.Part.NOTE)
