@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from app.case.engine import CaseDatabase
 from app.case.rows import Row
-from app.case.unspaced import is_unspaced, pages_with, passage, records_with
+from app.case.unspaced import pages_with, passage, records_with
+from app.model.unspaced import is_unspaced
 
 LIMIT = 200
 COMMON = 1000  # hits; ranking more than these takes longer than anybody waits

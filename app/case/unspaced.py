@@ -11,11 +11,6 @@ from collections.abc import Sequence
 from app.case.engine import CaseDatabase
 from app.case.rows import Row
 
-# Thai to Tibetan, Burmese, Khmer, the scripts of Japan and China (Unicode 16.0, blocks)
-_UNSPACED = re.compile(
-    "[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf"
-    "\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-)
 _LINE_END = re.compile(r"[\r\n]+")
 _BEFORE, _AFTER = 20, 60  # characters around what was found: each says more than a letter
 
@@ -36,11 +31,6 @@ _RECORDS = f"""
     FROM record WHERE record.removed IS NULL AND {{every}}
     ORDER BY record.id LIMIT ?
 """
-
-
-def is_unspaced(words: str) -> bool:
-    """Whether some of `words` are of a script that is written without spaces."""
-    return _UNSPACED.search(words) is not None
 
 
 def pages_with(db: CaseDatabase, words: Sequence[str], limit: int) -> list[Row]:

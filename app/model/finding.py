@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from app.model.found import Found, Group, joined
 from app.model.journey.everything import words_of
 from app.model.story import CaseSnapshot
+from app.model.unspaced import is_unspaced
 from app.model.voice import Cited, Voice
 
 _WORD = re.compile(r"\w+")
@@ -15,7 +16,8 @@ _WORD = re.compile(r"\w+")
 def find_in(case: CaseSnapshot, words: str) -> tuple[Found, ...]:
     """Give all but the records that has every one of `words`, or words that begin so.
 
-    Accents and capitals do not matter. No words find nothing.
+    Accents and capitals do not matter. In scripts without spaces words are
+    found in the middle of others, too. No words find nothing.
     """
     wanted = _wanted(words)
     if not wanted:
@@ -29,10 +31,12 @@ def marks(text: str, words: str) -> tuple[tuple[int, int], ...]:
     found = []
     for match in _WORD.finditer(text):
         flat = _flat(match[0])
-        lengths = [len(one) for one in wanted if flat.startswith(one)]
-        if lengths:
+        there = [(at, len(one)) for one in wanted if (at := _place(flat, one)) is not None]
+        if there:
+            at, length = max(there, key=lambda one: one[1])
             whole = len(flat) != len(match[0])  # letters changed their number: mark all of it
-            found.append((match.start(), len(match[0]) if whole else max(lengths)))
+            here = (match.start(), len(match[0])) if whole else (match.start() + at, length)
+            found.append(here)
     return tuple(found)
 
 
@@ -46,7 +50,15 @@ def _has(text: str, wanted: list[str]) -> bool:
         if not all(want in text for want in wanted):
             return False
     there = [_flat(word) for word in _WORD.findall(text)]
-    return all(any(one.startswith(want) for one in there) for want in wanted)
+    return all(any(_place(one, want) is not None for one in there) for want in wanted)
+
+
+def _place(word: str, want: str) -> int | None:
+    """Give where a word has what is wanted: at its beginning, or anywhere where spaces are none."""
+    if word.startswith(want):
+        return 0
+    at = word.find(want) if is_unspaced(want) else -1
+    return at if at >= 0 else None
 
 
 def _flat(word: str) -> str:

@@ -73,3 +73,14 @@ def test_what_was_found_is_marked_where_it_stands():
     assert marks("Café au lait", "cafe") == ((0, 4),)
     assert marks("Straße", "strass") == ((0, 6),)
     assert marks("sidewalk", "walk") == ()
+
+
+def test_words_of_scripts_without_spaces_are_found_and_marked_in_the_middle():
+    case = CaseSnapshot(
+        questions=(Question(1, "我真的需要手术吗？"), Question(2, "どのくらい痛みますか"))
+    )
+    assert [one.id for one in find_in(case, "手术")] == [1]
+    assert [one.id for one in find_in(case, "痛み")] == [2]
+    assert find_in(case, "手術") == ()
+    assert marks("我真的需要手术吗？", "手术") == ((5, 2),)
+    assert marks("手术以后", "手术") == ((0, 2),)
