@@ -29,7 +29,8 @@ TRUETYPE = ("NotoSans-Regular", "AtkinsonHyperlegibleNext_400Regular")
 PAPERS = ((595.276, 841.89), (612.0, 792.0))
 SCAN = (1654, 2339)  # pixels: A4 at 200 dpi
 WORDS = 60_000
-MOST_PICTURES = 32  # different scans; each use of one is made unique by a comment in it
+MOST_PICTURES = 32  # different scans; each use of one is made unique by some bytes in it
+_JFIF = 2  # where the segment begins that every JPEG has first
 
 rl_config.useA85 = 0
 
@@ -120,7 +121,9 @@ def _pictures(folder: Path) -> list[bytes]:
 
 
 def _unique(jpeg: bytes, random: Random) -> bytes:
-    return jpeg[:2] + b"\xff\xfe\x00\x22" + random.randbytes(32) + jpeg[2:]
+    """Make each scan another file; not by a comment, which would have to be taken away again."""
+    end = _JFIF + 2 + int.from_bytes(jpeg[_JFIF + 2 : _JFIF + 4], "big")
+    return jpeg[:end] + b"\xff\xe0\x00\x28JFXX\x00\x00" + random.randbytes(32) + jpeg[end:]
 
 
 def _document(folder: Path, order: Order) -> tuple[int, dict[str, Any]]:
