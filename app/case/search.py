@@ -94,38 +94,19 @@ class Search:
         if is_unspaced(words):
             return self._inside(_WORD.findall(words.lower()), limit)
         rows = self._db.rows(_RECORDS, (query, limit))
-        hits = [
-            Hit(
-                row["record"],
-                row["title"],
-                row["page"],
-                row["snippet"],
-                Part.NOTE if row["is_note"] else Part.RECORD,
-            )
-            for row in rows
-        ]
+        hits = [_on_record(row, row["snippet"]) for row in rows]
         typed = _WORD.findall(words.lower())
         for row in self._pages(words, limit - len(hits)):
             around = _around(typed, row["text"]) or self._snippet(query, row["place"])
-            hits.append(Hit(row["record"], row["title"], row["page"], around, Part.PAGE))
+            hits.append(_on_page(row, around))
         return hits
 
     def _inside(self, words: list[str], limit: int) -> list[Hit]:
         """Give the places with all of `words`, also in the middle of longer ones."""
-        hits = [
-            Hit(
-                row["record"],
-                row["title"],
-                row["page"],
-                passage(words, row["text"]),
-                Part.NOTE if row["is_note"] else Part.RECORD,
-            )
-            for row in records_with(self._db, words, limit)
-        ]
-        for row in pages_with(self._db, words, limit - len(hits)):
-            around = passage(words, row["text"])
-            hits.append(Hit(row["record"], row["title"], row["page"], around, Part.PAGE))
-        return hits
+        rows = records_with(self._db, words, limit)
+        hits = [_on_record(row, passage(words, row["text"])) for row in rows]
+        rows = pages_with(self._db, words, limit - len(hits))
+        return hits + [_on_page(row, passage(words, row["text"])) for row in rows]
 
     def _snippet(self, query: str, place: int) -> str:
         """Let SQLite find the passage, which takes far longer: it knows letters with accents."""
@@ -146,6 +127,15 @@ class Search:
                 if len(shown) == limit:  # else most of them are in the bin
                     return shown
         return self._db.rows(_SHOWN.format(found=_RANKED), (query, limit))
+
+
+def _on_record(row: Row, snippet: str) -> Hit:
+    part = Part.NOTE if row["is_note"] else Part.RECORD
+    return Hit(row["record"], row["title"], row["page"], snippet, part)
+
+
+def _on_page(row: Row, snippet: str) -> Hit:
+    return Hit(row["record"], row["title"], row["page"], snippet, Part.PAGE)
 
 
 def _query(typed: str, *, whole: bool = False) -> str:

@@ -131,7 +131,7 @@ def test_what_stands_around_a_word_without_spaces_is_shown_on_one_line(chinese):
     assert hit.part is search.Part.PAGE
 
 
-@pytest.mark.parametrize("words", ["手'", '"手', "手%_", "手*", "手 OR 1"])
+@pytest.mark.parametrize("words", ["手'", '"手', "手%_", "手*", "手 OR 1", "手。" * 3000])
 def test_odd_signs_beside_words_without_spaces_never_fail(chinese, words):
     assert isinstance(chinese.search.find(words), list)
 
