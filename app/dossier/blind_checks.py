@@ -80,8 +80,7 @@ def _cost(plan: DossierPlan) -> Iterator[Line]:
 
 def _given_away(plan: DossierPlan, texts: Texts) -> Iterator[Line]:
     """Tell which words of the first conclusion a person wrote elsewhere too."""
-    known = tuple(text for planned in plan.records for text in _papers(planned, texts))
-    if words := given_away(plan.concluded, printed_words(plan), known):
+    if words := given_away(plan.concluded, printed_words(plan), _papers(plan, texts)):
         sentence = many(
             "“{words}” stands in the first opinion and in what you wrote. "
             "Look if it gives the first opinion away.",
@@ -91,7 +90,9 @@ def _given_away(plan: DossierPlan, texts: Texts) -> Iterator[Line]:
         ).format(words=_("”, “").join(words))
         yield Line("blind.told", Level.LOOK, sentence, detail=words[0])
     for record in (planned.record for planned in plan.records):
-        if record.document is None and (words := given_away(plan.concluded, [record.body], known)):
+        if record.document is not None:
+            continue
+        if words := given_away(plan.concluded, [record.body], _papers(plan, texts)):
             sentence = many(
                 "“{words}” stands in the first opinion and in “{title}”. "
                 "Look if it gives the first opinion away.",
@@ -102,14 +103,13 @@ def _given_away(plan: DossierPlan, texts: Texts) -> Iterator[Line]:
             yield Line("blind.told_note", Level.LOOK, sentence, record.id, detail=words[0])
 
 
-def _papers(planned: PlannedRecord, texts: Texts) -> Iterator[str]:
-    """Give the words of a paper that the other doctor reads."""
-    if planned.record.document is None:
-        return
-    there = texts(planned.record.document.sha256)
-    for page in planned.pages:
-        if page not in planned.covered and page < len(there):
-            yield there[page]
+def _papers(plan: DossierPlan, texts: Texts) -> Iterator[str]:
+    """Give the words of the papers that the other doctor reads, page by page."""
+    for planned in plan.records:
+        if planned.record.document is not None:
+            there = texts(planned.record.document.sha256)
+            shown = (page for page in planned.pages if page not in planned.covered)
+            yield from (there[page] for page in shown if page < len(there))
 
 
 def _in_record(planned: PlannedRecord, named: Named, texts: Texts) -> Iterator[Line]:

@@ -40,7 +40,8 @@ def given_away(
 ) -> tuple[str, ...]:
     """Give each word of `concluded` that is also in `written`, but not in `known`.
 
-    `known` are the pages that go in anyway: their words tell nothing more.
+    `known` are the pages that go in anyway: their words tell nothing more. They
+    are read only when something was found.
     Words come as they are written, in the order of `concluded`, each once.
     """
     wanted: dict[str, str] = {}
@@ -51,9 +52,10 @@ def given_away(
         return ()
     there = {folded for text in written for _word, folded in _telling(text)}
     found = {folded: word for folded, word in wanted.items() if folded in there}
-    for text in known:
-        for _word, folded in _telling(text) if found else ():
-            found.pop(folded, None)
+    if found:
+        for text in known:
+            for _word, folded in _telling(text):
+                found.pop(folded, None)
     return tuple(found.values())
 
 
