@@ -7,12 +7,11 @@ from datetime import date
 
 from app.case.casefile import CaseFile
 from app.cli.output import Voice
+from app.cli.prints import keep_print, print_as_told
 from app.cli.secrets import open_case
 from app.cli.typed import typed_date
-from app.cli.version_asked import version_asked
 from app.dossier.plan import Paper
 from app.dossier.prints.decision import decision_lines, decision_print
-from app.dossier.prints.printing import save_print
 from app.dossier.prints.visit_sheet import visit_sheet
 from app.errors import NotUnderstood
 from app.model.journey.deciding import newest_first
@@ -69,24 +68,12 @@ def pdf(args: Namespace, voice: Voice) -> int:
     with closing(open_case(args)) as case:
         snapshot = case.snapshot()
     paper = Paper[args.paper.upper()]
-    save_print(decision_print(snapshot, made=date.today(), paper=paper), args.target)
-    voice.result({"pdf": str(args.target)}, [_("Made {path}").format(path=args.target)])
-    return 0
+    return keep_print(decision_print(snapshot, made=date.today(), paper=paper), args, voice)
 
 
 def sheet(args: Namespace, voice: Voice) -> int:
     """Make a sheet for a visit at the reader of a version."""
-    snapshot, version, recipient = version_asked(args)
-    data = visit_sheet(
-        snapshot,
-        made=date.today(),
-        version=version,
-        recipient=recipient,
-        paper=Paper[args.paper.upper()],
-    )
-    save_print(data, args.target)
-    voice.result({"pdf": str(args.target)}, [_("Made {path}").format(path=args.target)])
-    return 0
+    return print_as_told(visit_sheet, args, voice)
 
 
 def _found(case: CaseFile, number: int) -> Decision:

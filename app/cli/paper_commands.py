@@ -5,26 +5,16 @@ from contextlib import closing
 from datetime import date
 
 from app.cli.output import Voice
+from app.cli.prints import keep_print, print_as_told
 from app.cli.secrets import open_case
-from app.cli.version_asked import version_asked
 from app.dossier.plan import Paper
 from app.dossier.prints.emergency import emergency_page
 from app.dossier.prints.letter_facts import letter_facts
-from app.dossier.prints.printing import save_print
-from app.phrases import _
 
 
 def facts(args: Namespace, voice: Voice) -> int:
     """List what a doctor needs for a letter, as one version tells it."""
-    snapshot, version, recipient = version_asked(args)
-    data = letter_facts(
-        snapshot,
-        made=date.today(),
-        version=version,
-        recipient=recipient,
-        paper=Paper[args.paper.upper()],
-    )
-    return _kept(data, args, voice)
+    return print_as_told(letter_facts, args, voice)
 
 
 def emergency(args: Namespace, voice: Voice) -> int:
@@ -32,10 +22,4 @@ def emergency(args: Namespace, voice: Voice) -> int:
     with closing(open_case(args)) as case:
         snapshot = case.snapshot()
     data = emergency_page(snapshot, made=date.today(), paper=Paper[args.paper.upper()])
-    return _kept(data, args, voice)
-
-
-def _kept(data: bytes, args: Namespace, voice: Voice) -> int:
-    save_print(data, args.target)
-    voice.result({"pdf": str(args.target)}, [_("Made {path}").format(path=args.target)])
-    return 0
+    return keep_print(data, args, voice)
